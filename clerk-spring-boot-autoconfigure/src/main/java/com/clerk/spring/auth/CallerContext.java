@@ -1,0 +1,53 @@
+package com.clerk.spring.auth;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an {@link Auth} needs of the request it came with. Implemented by the library,
+ * over immutable values only.
+ *
+ * @since 0.1.0
+ */
+public interface CallerContext {
+
+	/**
+	 * Returns the caller as code sees it that accepts some kinds of token. A kind that
+	 * was sent but not verified yet is verified by this call.
+	 * @param accepted the kinds accepted
+	 * @param caller the caller as seen so far
+	 * @return the caller of an accepted kind; otherwise an unauthenticated one
+	 * ({@code shared/spec/machine-tokens.md} section 3.2)
+	 */
+	Auth narrow(AcceptedTokens accepted, Auth caller);
+
+	/**
+	 * Tells that the credential could not be verified through no fault of the caller.
+	 * @return how long to wait before another try, or null if there is no such outage
+	 */
+	@Nullable Duration outage();
+
+	/**
+	 * Returns the address of the sign-in page.
+	 * @param returnBack the way back
+	 * @return an absolute URL
+	 */
+	String signInUrl(ReturnBack returnBack);
+
+	/**
+	 * Returns the address of the sign-up page.
+	 * @param returnBack the way back
+	 * @return an absolute URL
+	 */
+	String signUpUrl(ReturnBack returnBack);
+
+	/**
+	 * The context of a caller without a request: nothing further to verify, no addresses.
+	 * @return a context
+	 */
+	static CallerContext none() {
+		return NoRequest.INSTANCE;
+	}
+
+}

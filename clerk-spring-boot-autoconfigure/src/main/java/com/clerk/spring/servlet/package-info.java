@@ -1,0 +1,7 @@
+/**
+ * From a servlet request to the request that is decided: public URL, headers, options.
+ */
+@NullMarked
+package com.clerk.spring.servlet;
+
+import org.jspecify.annotations.NullMarked;
