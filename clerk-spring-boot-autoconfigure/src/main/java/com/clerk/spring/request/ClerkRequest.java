@@ -1,0 +1,120 @@
+package com.clerk.spring.request;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a request matters for the decision: immutable, and free of servlets.
+ *
+ * @since 0.1.0
+ */
+public final class ClerkRequest {
+
+	private final String method;
+
+	private final String url;
+
+	private final Map<String, List<String>> headers;
+
+	private ClerkRequest(Builder builder) {
+		this.method = builder.method;
+		this.url = builder.url;
+		Map<String, List<String>> copy = new TreeMap<>();
+		builder.headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+		this.headers = copy;
+	}
+
+	/**
+	 * Starts a request.
+	 * @param method the method, as received
+	 * @param url the public URL: absolute, the address the browser used
+	 * @return a builder
+	 */
+	public static Builder builder(String method, String url) {
+		return new Builder(method, url);
+	}
+
+	/**
+	 * Returns the method as received.
+	 * @return a method such as {@code GET}
+	 */
+	public String method() {
+		return this.method;
+	}
+
+	/**
+	 * Returns the public URL, which the browser used.
+	 * @return an absolute URL with its raw query
+	 */
+	public String url() {
+		return this.url;
+	}
+
+	/**
+	 * Returns a header: several lines joined with {@code ", "} ({@code Cookie}: with
+	 * {@code "; "}), without white space at the ends.
+	 * @param name the name, in any case
+	 * @return the value, or null when it is absent or empty
+	 */
+	public @Nullable String header(String name) {
+		String lowerCase = name.toLowerCase(Locale.ROOT);
+		List<String> values = this.headers.get(lowerCase);
+		if (values == null) {
+			return null;
+		}
+		String value = String.join("cookie".equals(lowerCase) ? "; " : ", ", values).strip();
+		return value.isEmpty() ? null : value;
+	}
+
+	/**
+	 * Shows method and URL without its query, which may hold tokens.
+	 */
+	@Override
+	public String toString() {
+		int query = this.url.indexOf('?');
+		return this.method + " " + ((query < 0) ? this.url : this.url.substring(0, query));
+	}
+
+	/**
+	 * Builds a request.
+	 */
+	public static final class Builder {
+
+		private final String method;
+
+		private final String url;
+
+		private final Map<String, List<String>> headers = new TreeMap<>();
+
+		private Builder(String method, String url) {
+			this.method = method;
+			this.url = url;
+		}
+
+		/**
+		 * Adds a header line.
+		 * @param name the name, in any case
+		 * @param value the value
+		 * @return this builder
+		 */
+		public Builder header(String name, String value) {
+			this.headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), (key) -> new ArrayList<>()).add(value);
+			return this;
+		}
+
+		/**
+		 * Builds the request.
+		 * @return an immutable request
+		 */
+		public ClerkRequest build() {
+			return new ClerkRequest(this);
+		}
+
+	}
+
+}

@@ -1,0 +1,45 @@
+package com.clerk.spring.request;
+
+import com.clerk.spring.auth.ReturnBack;
+
+/**
+ * The addresses of sign-in, sign-up and task pages for one request
+ * ({@code shared/spec/protect.md} section 7).
+ *
+ * @since 0.1.0
+ */
+public interface SignInRedirects {
+
+	/**
+	 * Returns the address of the sign-in page, or of the tasks page for a pending
+	 * session.
+	 * @param returnBack the way back
+	 * @return an absolute URL
+	 */
+	String signIn(ReturnBack returnBack);
+
+	/**
+	 * Returns the address of a sign-in page other than the configured one.
+	 * @param signInUrl the page, absolute or relative to the current address
+	 * @param returnBack the way back
+	 * @return an absolute URL
+	 */
+	String signIn(String signInUrl, ReturnBack returnBack);
+
+	/**
+	 * Returns the address of the sign-up page, or of the tasks page for a pending
+	 * session.
+	 * @param returnBack the way back
+	 * @return an absolute URL
+	 */
+	String signUp(ReturnBack returnBack);
+
+	/**
+	 * Resolves an address of the application's configuration like a link in the page.
+	 * @param url absolute, or relative to the current address
+	 * @return an absolute URL
+	 * @throws IllegalArgumentException if it is no http(s) address
+	 */
+	String resolve(String url);
+
+}
