@@ -1,6 +1,7 @@
 package com.clerk.spring.request;
 
 import com.clerk.spring.auth.ReturnBack;
+import com.clerk.spring.options.ClerkOptions;
 
 /**
  * The addresses of sign-in, sign-up and task pages for one request
@@ -9,6 +10,17 @@ import com.clerk.spring.auth.ReturnBack;
  * @since 0.1.0
  */
 public interface SignInRedirects {
+
+	/**
+	 * Makes the addresses for a decided request.
+	 * @param options the options it was decided by
+	 * @param request the request
+	 * @param state what it is
+	 * @return its addresses
+	 */
+	static SignInRedirects of(ClerkOptions options, ClerkRequest request, RequestState state) {
+		return RequestRedirects.of(options, request, state);
+	}
 
 	/**
 	 * Returns the address of the sign-in page, or of the tasks page for a pending
