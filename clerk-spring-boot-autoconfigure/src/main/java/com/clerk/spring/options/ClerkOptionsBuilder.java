@@ -375,7 +375,7 @@ public final class ClerkOptionsBuilder {
 	 */
 	public ClerkOptions build() {
 		if (this.clockSkew.isNegative()) {
-			throw new ClerkConfigurationException("clock-skew-negative",
+			throw new ClerkConfigurationException("clock-skew-invalid",
 					"The clock skew (clerk.clock-skew) must not be negative.");
 		}
 		if (this.proxyUrl != null && !isPathOrPlainUrl(this.proxyUrl)) {
