@@ -20,7 +20,7 @@ public interface RequestAuthenticator {
 	 * @param clock the clock, the same as the verifier's
 	 * @return a thread-safe authenticator
 	 */
-	static RequestAuthenticator of(SessionTokenVerifier verifier, Clock clock) {
+	static RequestAuthenticator create(SessionTokenVerifier verifier, Clock clock) {
 		return new DefaultRequestAuthenticator(verifier, clock);
 	}
 

@@ -5,7 +5,9 @@ import com.clerk.spring.options.ClerkOptions;
 
 /**
  * The addresses of sign-in, sign-up and task pages for one request
- * ({@code shared/spec/protect.md} section 7).
+ * ({@code shared/spec/protect.md} section 7). Without a page of the application they are
+ * those of Clerk's accounts portal; without a publishable key, which names the portal,
+ * that is a {@link com.clerk.spring.options.ClerkConfigurationException}.
  *
  * @since 0.1.0
  */
@@ -26,7 +28,8 @@ public interface SignInRedirects {
 	 * Returns the address of the sign-in page, or of the tasks page for a pending
 	 * session.
 	 * @param returnBack the way back
-	 * @return an absolute URL
+	 * @return an absolute URL in printable ASCII
+	 * @throws IllegalArgumentException if page or way back is no http(s) address
 	 */
 	String signIn(ReturnBack returnBack);
 
@@ -34,7 +37,8 @@ public interface SignInRedirects {
 	 * Returns the address of a sign-in page other than the configured one.
 	 * @param signInUrl the page, absolute or relative to the current address
 	 * @param returnBack the way back
-	 * @return an absolute URL
+	 * @return an absolute URL in printable ASCII
+	 * @throws IllegalArgumentException if page or way back is no http(s) address
 	 */
 	String signIn(String signInUrl, ReturnBack returnBack);
 
@@ -42,14 +46,15 @@ public interface SignInRedirects {
 	 * Returns the address of the sign-up page, or of the tasks page for a pending
 	 * session.
 	 * @param returnBack the way back
-	 * @return an absolute URL
+	 * @return an absolute URL in printable ASCII
+	 * @throws IllegalArgumentException if page or way back is no http(s) address
 	 */
 	String signUp(ReturnBack returnBack);
 
 	/**
 	 * Resolves an address of the application's configuration like a link in the page.
 	 * @param url absolute, or relative to the current address
-	 * @return an absolute URL
+	 * @return an absolute URL in printable ASCII
 	 * @throws IllegalArgumentException if it is no http(s) address
 	 */
 	String resolve(String url);
