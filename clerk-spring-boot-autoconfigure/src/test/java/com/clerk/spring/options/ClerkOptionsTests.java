@@ -104,6 +104,13 @@ class ClerkOptionsTests {
 	}
 
 	@Test
+	void anEmptyAuthorizedPartyStillAsksForAParty() {
+		ClerkOptions options = ClerkOptions.builder().authorizedParties(List.of("")).build();
+
+		assertThat(options.authorizedParties()).containsExactly("");
+	}
+
+	@Test
 	void anEmptyTextIsNotSet() {
 		ClerkOptions options = ClerkOptions.builder()
 			.publishableKey("")
@@ -115,7 +122,6 @@ class ClerkOptionsTests {
 			.domain("")
 			.proxyUrl("")
 			.userAgent("")
-			.authorizedParties(List.of(""))
 			.audience(List.of("", "https://y"))
 			.build();
 
