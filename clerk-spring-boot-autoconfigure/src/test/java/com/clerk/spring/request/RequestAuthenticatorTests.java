@@ -255,6 +255,31 @@ class RequestAuthenticatorTests {
 			.doesNotContain("junk");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "12abc", "-5", "0x10", "0.9", "1e9", "00", "\u0661", "1000000000000000" })
+	void aClientUatThatIsNoNumberIsNoActiveClient(String clientUat) {
+		RequestState state = authenticator(UNTOUCHED)
+			.authenticate(cookies("__client_uat=" + clientUat + "; __session=" + this.token), OPTIONS);
+
+		assertThat(state.reason()).isEqualTo("session-token-but-no-client-uat");
+	}
+
+	@Test
+	void aDevelopmentRequestNeedsItsDevBrowser() {
+		ClerkOptions development = ClerkOptions.builder()
+			.publishableKey("pk_test_Y2FsbS1vdHRlci0xMi5jbGVyay5hY2NvdW50cy5kZXYk")
+			.secretKey("sk_test_x")
+			.build();
+		RequestAuthenticator authenticator = authenticator(UNTOUCHED);
+
+		assertThat(authenticator.authenticate(cookies("a=b"), development).reason()).isEqualTo("dev-browser-missing");
+		assertThat(authenticator.authenticate(cookies("__clerk_db_jwt=dvb"), development).reason())
+			.isEqualTo("session-token-and-uat-missing");
+		assertThat(authenticator
+			.authenticate(ClerkRequest.builder("GET", "http://localhost:8080/?__clerk_db_jwt").build(), development)
+			.reason()).isEqualTo("dev-browser-sync");
+	}
+
 	@Test
 	void twoHundredCookiesHideNoSession() {
 		String others = IntStream.range(0, 200)
