@@ -50,14 +50,15 @@ record HandlerDemand(@Nullable Protection<?> protection, List<AuthParameter> arg
 			AuthParameter other) {
 		if (!argument.canBe(Protection.of(other.type()).accepted())) {
 			throw cannotArrive(handler, parameter,
-					"another argument demands a " + other.type().getSimpleName() + "; make one of them optional");
+					"another argument demands " + other.type().getSimpleName() + "; make one of them optional");
 		}
 	}
 
 	private static IllegalStateException cannotArrive(HandlerMethod handler, MethodParameter parameter, String why) {
-		return new IllegalStateException("Argument " + parameter.getParameterIndex() + " of "
-				+ ClassUtils.getQualifiedMethodName(handler.getMethod(), handler.getBeanType()) + ", a "
-				+ parameter.nestedIfOptional().getNestedParameterType().getSimpleName() + ", can never arrive: " + why);
+		String type = parameter.nestedIfOptional().getNestedParameterType().getSimpleName();
+		return new IllegalStateException("Argument " + parameter.getParameterIndex() + " (" + type + ") of "
+				+ ClassUtils.getQualifiedMethodName(handler.getMethod(), handler.getBeanType()) + " can never arrive: "
+				+ why);
 	}
 
 	/**
