@@ -1,0 +1,60 @@
+package com.clerk.spring.web;
+
+import java.io.IOException;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+import com.clerk.spring.auth.ClerkDeniedException;
+import com.clerk.spring.security.CurrentCaller;
+import com.clerk.spring.security.DenialResponder;
+
+/**
+ * Decides about a handler method before its arguments are bound, and answers a refusal by
+ * itself, so that no exception handler of the application sees it.
+ */
+final class ClerkHandlerInterceptor implements HandlerInterceptor {
+
+	private final HandlerDemands demands;
+
+	private final DenialResponder responder;
+
+	ClerkHandlerInterceptor(HandlerDemands demands, DenialResponder responder) {
+		this.demands = demands;
+		this.responder = responder;
+	}
+
+	@Override
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+			throws IOException, ServletException {
+		if (!(handler instanceof HandlerMethod method) || keepsFirstDecision(request)) {
+			return true;
+		}
+		HandlerDemand demand = this.demands.of(method);
+		try {
+			DecidedCaller.keep(request, demand.decide(CurrentCaller.get()));
+			return true;
+		}
+		catch (ClerkDeniedException ex) {
+			this.responder.respond(request, response, ex.denial());
+			return false;
+		}
+	}
+
+	/**
+	 * A filter may forward to a handler before any was decided: that is a first decision
+	 * too. The error page must always be reached.
+	 */
+	private static boolean keepsFirstDecision(HttpServletRequest request) {
+		return switch (request.getDispatcherType()) {
+			case REQUEST -> false;
+			case ERROR -> true;
+			case FORWARD, INCLUDE, ASYNC -> DecidedCaller.isKept(request);
+		};
+	}
+
+}

@@ -1,0 +1,33 @@
+package com.clerk.spring.web;
+
+import jakarta.servlet.ServletRequest;
+
+import com.clerk.spring.auth.Auth;
+import com.clerk.spring.security.CurrentCaller;
+
+/**
+ * Keeps the caller, as the first dispatch decided it, for arguments and later dispatches.
+ */
+final class DecidedCaller {
+
+	private static final String ATTRIBUTE = DecidedCaller.class.getName();
+
+	private DecidedCaller() {
+	}
+
+	static void keep(ServletRequest request, Auth caller) {
+		request.setAttribute(ATTRIBUTE, caller);
+	}
+
+	static boolean isKept(ServletRequest request) {
+		return request.getAttribute(ATTRIBUTE) != null;
+	}
+
+	/**
+	 * Returns the caller as decided, or as the security context has it.
+	 */
+	static Auth of(ServletRequest request) {
+		return (request.getAttribute(ATTRIBUTE) instanceof Auth caller) ? caller : CurrentCaller.get();
+	}
+
+}
