@@ -1,5 +1,6 @@
 package com.clerk.spring.backend;
 
+import java.io.Serializable;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param meta further facts, such as {@code param_name}; all that Clerk sent
  * @since 0.1.0
  */
-public record ClerkApiError(String code, String message, @Nullable String longMessage, Map<String, Object> meta) {
+public record ClerkApiError(String code, String message, @Nullable String longMessage,
+		Map<String, Object> meta) implements Serializable {
 
 	static ClerkApiError of(Map<?, ?> json) {
 		return new ClerkApiError(text(json, "code", ""), text(json, "message", ""),

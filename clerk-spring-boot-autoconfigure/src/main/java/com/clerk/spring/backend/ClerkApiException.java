@@ -21,7 +21,7 @@ public final class ClerkApiException extends RuntimeException {
 
 	private final int status;
 
-	private final transient List<ClerkApiError> errors;
+	private final List<ClerkApiError> errors;
 
 	private final @Nullable String clerkTraceId;
 

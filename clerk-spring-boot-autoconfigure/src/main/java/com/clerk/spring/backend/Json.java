@@ -111,8 +111,8 @@ public final class Json {
 			case VALUE_STRING -> parser.getString();
 			case VALUE_NUMBER_INT -> integer(parser);
 			case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
-			case VALUE_TRUE -> Boolean.TRUE;
-			case VALUE_FALSE -> Boolean.FALSE;
+			case VALUE_TRUE -> true;
+			case VALUE_FALSE -> false;
 			case VALUE_NULL -> null;
 			default -> throw new IllegalArgumentException("Not a JSON value");
 		};
