@@ -133,13 +133,15 @@ final class RemoteKeys implements InstanceKeys {
 	}
 
 	/**
-	 * Returns the fetch in flight, or a new one; null while backing off.
+	 * Returns the fetch in flight, or a new one; null while backing off, and when keys
+	 * have just arrived.
 	 */
 	private @Nullable KeyRound joinOrStart(ClerkOptions options) {
 		this.lock.lock();
 		try {
 			KeyRound current = this.inFlight;
-			if (current != null || this.state.isBackingOff(this.clock.instant())) {
+			// Another request may have fetched between the caller's look and the lock.
+			if (current != null || !this.state.isRefreshDue(this.clock.instant())) {
 				return current;
 			}
 			return start(options);
