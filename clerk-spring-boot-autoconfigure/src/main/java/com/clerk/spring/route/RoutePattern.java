@@ -86,8 +86,8 @@ public final class RoutePattern {
 	 * not match
 	 */
 	public @Nullable Map<String, String> match(String path) {
-		Matcher matcher = this.regex.matcher(path);
-		if (!matches(matcher)) {
+		Matcher matcher = BoundedText.matcher(this.regex, path);
+		if (!BoundedText.matches(matcher, true)) {
 			return null;
 		}
 		Map<String, String> values = new LinkedHashMap<>();
@@ -98,17 +98,6 @@ public final class RoutePattern {
 			}
 		}
 		return values;
-	}
-
-	private static boolean matches(Matcher matcher) {
-		try {
-			return matcher.matches();
-		}
-		catch (StackOverflowError ex) {
-			// Neither "no match" nor a failure of the server: whoever sends such a path
-			// is refused.
-			throw new MalformedPathException("it is too long for the expression of a route pattern");
-		}
 	}
 
 	/**

@@ -62,7 +62,8 @@ final class RoutePatterns {
 				return parameters;
 			}
 		}
-		boolean found = this.expressions.stream().anyMatch((expression) -> expression.matcher(path).find());
+		boolean found = this.expressions.stream()
+			.anyMatch((expression) -> BoundedText.matches(BoundedText.matcher(expression, path), false));
 		return found ? Map.of() : null;
 	}
 

@@ -123,6 +123,16 @@ class ClerkRouteMatcherTests {
 	}
 
 	@Test
+	void expressionThatTakesExponentialTimeRefusesThePath() {
+		ClerkRouteMatcher matcher = ClerkRouteMatcher.of(Pattern.compile("^/x/(z?)(?:a+)+\\1$"));
+		String path = "/x/" + "a".repeat(60) + "b";
+
+		assertTimeoutPreemptively(Duration.ofSeconds(10),
+				() -> assertThatExceptionOfType(MalformedPathException.class)
+					.isThrownBy(() -> matcher.matches(get(path))));
+	}
+
+	@Test
 	void matchersAreValues() {
 		assertThat(ClerkRouteMatcher.of("/a", "/b")).isEqualTo(ClerkRouteMatcher.of("/a", "/b"))
 			.hasSameHashCodeAs(ClerkRouteMatcher.of("/a", "/b"))
