@@ -194,6 +194,14 @@ record ClerkProperties(@DefaultValue("true") boolean enabled, @Nullable String p
 	 * @param maximumSize How many signatures are remembered.
 	 */
 	record TokenCache(@DefaultValue("true") boolean enabled, @DefaultValue("10000") int maximumSize) {
+
+		/**
+		 * Returns how many signatures are remembered; 0 when switched off.
+		 */
+		int size() {
+			return this.enabled ? this.maximumSize : 0;
+		}
+
 	}
 
 }

@@ -38,7 +38,7 @@ class ClerkPropertiesTests {
 		.withUserConfiguration(Binding.class);
 
 	private final ApplicationContextRunner starter = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(ClerkAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(ClerkAutoConfiguration.class, ClerkBackendAutoConfiguration.class))
 		.withPropertyValues("clerk.publishable-key=" + PUBLISHABLE_TEST, "clerk.secret-key=" + SECRET_TEST);
 
 	@Test
