@@ -1,5 +1,6 @@
 /**
- * The few Backend API calls the library itself makes.
+ * The few Backend API calls the library itself makes, and the one place that knows a JSON
+ * library.
  */
 @NullMarked
 package com.clerk.spring.backend;

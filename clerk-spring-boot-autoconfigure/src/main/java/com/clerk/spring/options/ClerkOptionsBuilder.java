@@ -146,11 +146,12 @@ public final class ClerkOptionsBuilder {
 	/**
 	 * Sets the origins a session token may have been made for.
 	 * @param authorizedParties the origins; empty when the claim {@code azp} is not
-	 * looked at
+	 * looked at. An empty text in the list matches no token
 	 * @return this builder
 	 */
 	public ClerkOptionsBuilder authorizedParties(List<String> authorizedParties) {
-		this.authorizedParties = withoutEmpty(authorizedParties);
+		// An empty text is kept: without it the list might be empty, and nothing checked.
+		this.authorizedParties = List.copyOf(authorizedParties);
 		return this;
 	}
 
@@ -374,7 +375,7 @@ public final class ClerkOptionsBuilder {
 	 */
 	public ClerkOptions build() {
 		if (this.clockSkew.isNegative()) {
-			throw new ClerkConfigurationException("clock-skew-negative",
+			throw new ClerkConfigurationException("clock-skew-invalid",
 					"The clock skew (clerk.clock-skew) must not be negative.");
 		}
 		if (this.proxyUrl != null && !isPathOrPlainUrl(this.proxyUrl)) {

@@ -17,13 +17,13 @@ public final class ClerkRequest {
 
 	private final String method;
 
-	private final String url;
+	private final PublicUrl url;
 
 	private final Map<String, List<String>> headers;
 
 	private ClerkRequest(Builder builder) {
 		this.method = builder.method;
-		this.url = builder.url;
+		this.url = PublicUrl.parse(builder.url);
 		Map<String, List<String>> copy = new TreeMap<>();
 		builder.headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
 		this.headers = copy;
@@ -48,10 +48,23 @@ public final class ClerkRequest {
 	}
 
 	/**
-	 * Returns the public URL, which the browser used.
-	 * @return an absolute URL with its raw query
+	 * Returns the public URL, which the browser used, in the form that browsers give it.
+	 * @return an absolute URL with its query, in printable ASCII
 	 */
 	public String url() {
+		return this.url.toString();
+	}
+
+	/**
+	 * Returns the origin of the public URL.
+	 * @return scheme and host, with the port unless it is the scheme's own, such as
+	 * {@code https://app.example.com}
+	 */
+	public String origin() {
+		return this.url.origin();
+	}
+
+	PublicUrl publicUrl() {
 		return this.url;
 	}
 
@@ -76,8 +89,7 @@ public final class ClerkRequest {
 	 */
 	@Override
 	public String toString() {
-		int query = this.url.indexOf('?');
-		return this.method + " " + ((query < 0) ? this.url : this.url.substring(0, query));
+		return this.method + " " + this.url.origin() + this.url.path();
 	}
 
 	/**
@@ -110,6 +122,8 @@ public final class ClerkRequest {
 		/**
 		 * Builds the request.
 		 * @return an immutable request
+		 * @throws IllegalArgumentException if the URL is not absolute and http(s), has a
+		 * host that is none, or holds user info; to be answered with 400
 		 */
 		public ClerkRequest build() {
 			return new ClerkRequest(this);

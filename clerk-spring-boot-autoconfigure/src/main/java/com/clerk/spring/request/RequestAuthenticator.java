@@ -1,7 +1,10 @@
 package com.clerk.spring.request;
 
+import java.time.Clock;
+
 import com.clerk.spring.auth.AcceptedTokens;
 import com.clerk.spring.options.ClerkOptions;
+import com.clerk.spring.token.SessionTokenVerifier;
 
 /**
  * Decides what a request is ({@code shared/spec/authenticate-request.md}), for gateways,
@@ -10,6 +13,16 @@ import com.clerk.spring.options.ClerkOptions;
  * @since 0.1.0
  */
 public interface RequestAuthenticator {
+
+	/**
+	 * Makes what decides about requests.
+	 * @param verifier verifies the session tokens that requests carry
+	 * @param clock the clock, the same as the verifier's
+	 * @return a thread-safe authenticator
+	 */
+	static RequestAuthenticator create(SessionTokenVerifier verifier, Clock clock) {
+		return new DefaultRequestAuthenticator(verifier, clock);
+	}
 
 	/**
 	 * Decides about a request that may carry a session.

@@ -1,8 +1,12 @@
 package com.clerk.spring.token;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 
 import com.clerk.spring.auth.SessionClaims;
+import com.clerk.spring.backend.Json;
 
 /**
  * A token taken apart but not verified: nothing in it may be believed yet.
@@ -11,14 +15,21 @@ import com.clerk.spring.auth.SessionClaims;
  */
 public final class DecodedToken {
 
+	private static final int MAX_LENGTH = 16 * 1024;
+
+	private static final Set<String> SESSION_CATEGORIES = Set.of("cl_B7d4PD111AAA", "cl_I7d4PD111III");
+
 	private final String text;
+
+	private final int signatureStart;
 
 	private final Map<String, Object> header;
 
 	private final SessionClaims claims;
 
-	DecodedToken(String text, Map<String, Object> header, SessionClaims claims) {
+	private DecodedToken(String text, int signatureStart, Map<String, Object> header, SessionClaims claims) {
 		this.text = text;
+		this.signatureStart = signatureStart;
 		this.header = header;
 		this.claims = claims;
 	}
@@ -31,7 +42,28 @@ public final class DecodedToken {
 	 * it is no token
 	 */
 	public static DecodedToken decode(String text) {
-		throw new TokenVerificationException(TokenErrorReason.TOKEN_INVALID, "not decoded");
+		if (text.length() > MAX_LENGTH) {
+			throw invalid("It is longer than " + MAX_LENGTH + " characters.");
+		}
+		int first = text.indexOf('.');
+		int second = text.indexOf('.', first + 1);
+		if (first < 0 || second < 0 || text.indexOf('.', second + 1) >= 0) {
+			throw invalid("A JWT consists of three parts separated by dots.");
+		}
+		try {
+			Map<String, Object> header = Json.readObject(Base64Url.decode(text.substring(0, first)));
+			Map<String, Object> claims = Json.readObject(Base64Url.decode(text.substring(first + 1, second)));
+			Base64Url.decode(text.substring(second + 1));
+			return new DecodedToken(text, second + 1, Collections.unmodifiableMap(header),
+					SessionClaims.of(claims, Json::convert));
+		}
+		catch (IllegalArgumentException ex) {
+			throw invalid("The header, payload, or signature could not be decoded.");
+		}
+	}
+
+	private static TokenVerificationException invalid(String why) {
+		return new TokenVerificationException(TokenErrorReason.TOKEN_INVALID, "Invalid JWT form. " + why);
 	}
 
 	/**
@@ -64,7 +96,30 @@ public final class DecodedToken {
 	 * @return true if the token may be the credential of a session request
 	 */
 	public boolean isSessionCategory() {
-		return false;
+		return !this.header.containsKey("cat")
+				|| (this.header.get("cat") instanceof String category && SESSION_CATEGORIES.contains(category));
+	}
+
+	/**
+	 * The text that was signed, exactly as sent.
+	 */
+	byte[] signedBytes() {
+		return this.text.substring(0, this.signatureStart - 1).getBytes(StandardCharsets.ISO_8859_1);
+	}
+
+	/**
+	 * The signature in base64url.
+	 */
+	String signature() {
+		return this.text.substring(this.signatureStart);
+	}
+
+	/**
+	 * Shows that it is a token, nothing of it.
+	 */
+	@Override
+	public String toString() {
+		return "DecodedToken[" + this.text.length() + " characters]";
 	}
 
 }

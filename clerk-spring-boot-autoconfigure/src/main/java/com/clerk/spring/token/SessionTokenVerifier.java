@@ -1,5 +1,7 @@
 package com.clerk.spring.token;
 
+import java.time.Clock;
+
 import com.clerk.spring.auth.SessionClaims;
 import com.clerk.spring.options.ClerkOptions;
 
@@ -19,6 +21,19 @@ import com.clerk.spring.options.ClerkOptions;
  * @since 0.1.0
  */
 public interface SessionTokenVerifier {
+
+	/**
+	 * Makes a verifier.
+	 * @param options the options by which {@link #verify(String)} verifies
+	 * @param keys the signing keys
+	 * @param clock the clock by which tokens expire
+	 * @param rememberedTokens how many good signatures are remembered, so that they need
+	 * not be checked again; 0 for none. Time and claims are judged on every use
+	 * @return a verifier, safe for use by many threads
+	 */
+	static SessionTokenVerifier create(ClerkOptions options, SigningKeys keys, Clock clock, int rememberedTokens) {
+		return new DefaultSessionTokenVerifier(options, keys, clock, new VerifiedTokens(rememberedTokens, clock));
+	}
 
 	/**
 	 * Verifies a token by the options of the application.

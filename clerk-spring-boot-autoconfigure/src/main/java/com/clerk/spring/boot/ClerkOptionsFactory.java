@@ -1,0 +1,131 @@
+package com.clerk.spring.boot;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+
+import com.clerk.spring.boot.ClerkProperties.ProtectedRoute;
+import com.clerk.spring.operations.CheckedConfiguration;
+import com.clerk.spring.operations.CheckedConfiguration.AcceptingRule;
+import com.clerk.spring.operations.CheckedConfiguration.Addresses;
+import com.clerk.spring.operations.CheckedConfiguration.Keys;
+import com.clerk.spring.operations.ConfigurationChecks;
+import com.clerk.spring.operations.Finding;
+import com.clerk.spring.options.ClerkOptions;
+import com.clerk.spring.options.ClerkOptionsBuilder;
+
+/**
+ * Makes the options of the application out of its properties and its connection details,
+ * after the checks had their say.
+ */
+final class ClerkOptionsFactory {
+
+	private final ClerkProperties properties;
+
+	private final ClerkConnectionDetails details;
+
+	private final CheckedConfiguration configuration;
+
+	ClerkOptionsFactory(ClerkProperties properties, ClerkConnectionDetails details, List<String> exposedSecrets) {
+		this.properties = properties;
+		this.details = details;
+		this.configuration = configuration(properties, details, exposedSecrets);
+	}
+
+	private static CheckedConfiguration configuration(ClerkProperties properties, ClerkConnectionDetails details,
+			List<String> exposedSecrets) {
+		Keys keys = Keys.of(details.getPublishableKey(), details.getSecretKey(), details.getJwtKey(),
+				properties.machineSecretKey());
+		Addresses addresses = new Addresses(details.getSignInUrl(), details.getSignUpUrl(), properties.proxyUrl(),
+				properties.domain(), properties.satellite().enabled());
+		return new CheckedConfiguration(keys, addresses, properties.authorizedParties(),
+				acceptingRules(properties.routes().protectedPaths()), exposedSecrets);
+	}
+
+	private static List<AcceptingRule> acceptingRules(List<ProtectedRoute> rules) {
+		return IntStream.range(0, rules.size())
+			.mapToObj((index) -> new AcceptingRule("clerk.routes.protected[" + index + "].token",
+					rules.get(index).namedTokens()))
+			.toList();
+	}
+
+	List<Finding> findings() {
+		return ConfigurationChecks.run(this.configuration);
+	}
+
+	ClerkOptions create(Stream<ClerkOptionsBuilderCustomizer> customizers) {
+		ConfigurationChecks.require(this.configuration);
+		requireUsableValues();
+		ClerkOptionsBuilder builder = ClerkOptions.builder();
+		applyKeys(builder);
+		applyTokens(builder);
+		applyAddresses(builder);
+		applyCalls(builder);
+		customizers.forEach((customizer) -> customizer.customize(builder));
+		return builder.build();
+	}
+
+	private void requireUsableValues() {
+		requirePositive("clerk.connect-timeout", this.properties.connectTimeout());
+		requirePositive("clerk.read-timeout", this.properties.readTimeout());
+		if (this.properties.clockSkew().isNegative()) {
+			throw invalid("clerk.clock-skew", this.properties.clockSkew(), "Must not be negative.");
+		}
+		if (this.properties.tokenCache().maximumSize() < 0) {
+			throw invalid("clerk.token-cache.maximum-size", this.properties.tokenCache().maximumSize(),
+					"Must not be negative.");
+		}
+	}
+
+	private static void requirePositive(String property, Duration value) {
+		if (value.isZero() || value.isNegative()) {
+			throw invalid(property, value, "Must be longer than zero.");
+		}
+	}
+
+	private static InvalidConfigurationPropertyValueException invalid(String property, Object value, String reason) {
+		return new InvalidConfigurationPropertyValueException(property, value, reason);
+	}
+
+	private void applyKeys(ClerkOptionsBuilder builder) {
+		builder.publishableKey(this.details.getPublishableKey())
+			.secretKey(this.details.getSecretKey())
+			.jwtKey(this.details.getJwtKey())
+			.machineSecretKey(this.properties.machineSecretKey());
+	}
+
+	private void applyTokens(ClerkOptionsBuilder builder) {
+		builder.authorizedParties(this.properties.authorizedParties())
+			.acceptMissingAzp(this.properties.acceptMissingAzp())
+			.audience(this.properties.audience())
+			.clockSkew(this.properties.clockSkew())
+			.outageResponse(this.properties.outageResponse())
+			.deniedResponse(this.properties.deniedResponse())
+			.debug(this.properties.debug());
+	}
+
+	private void applyAddresses(ClerkOptionsBuilder builder) {
+		builder.signInUrl(this.details.getSignInUrl())
+			.signUpUrl(this.details.getSignUpUrl())
+			.taskUrls(this.properties.taskUrls())
+			.domain(this.properties.domain())
+			.proxyUrl(this.properties.proxyUrl())
+			.satellite(this.properties.satellite().enabled())
+			.satelliteAutoSync(this.properties.satellite().autoSync())
+			.satelliteAllowedOrigins(this.properties.satellite().allowedOrigins())
+			.organizationPatterns(this.properties.organizationSync().organizationPatterns())
+			.personalAccountPatterns(this.properties.organizationSync().personalAccountPatterns());
+	}
+
+	private void applyCalls(ClerkOptionsBuilder builder) {
+		builder.apiUrl(this.details.getApiUrl())
+			.apiVersion(this.properties.apiVersion())
+			.userAgent(this.properties.userAgent())
+			.connectTimeout(this.properties.connectTimeout())
+			.readTimeout(this.properties.readTimeout());
+	}
+
+}

@@ -1,0 +1,37 @@
+package com.clerk.spring.boot;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.springframework.boot.actuate.endpoint.SanitizableData;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
+
+import com.clerk.spring.boot.VariableAliases.Alias;
+
+/**
+ * Hides the secrets of Clerk in the actuator's endpoints, whatever they are told to show.
+ */
+final class ClerkSanitizingFunction implements SanitizingFunction {
+
+	private static final Set<String> SECRETS = Set.of("clerk.secret-key", "clerk.jwt-key", "clerk.machine-secret-key");
+
+	private static final Set<String> NAMES = Stream
+		.concat(SECRETS.stream().map(ClerkSanitizingFunction::uniform),
+				VariableAliases.ALL.stream()
+					.filter((alias) -> SECRETS.contains(alias.property()))
+					.map(Alias::variable)
+					.map(ClerkSanitizingFunction::uniform))
+		.collect(Collectors.toUnmodifiableSet());
+
+	@Override
+	public SanitizableData apply(SanitizableData data) {
+		return NAMES.contains(uniform(data.getKey())) ? data.withSanitizedValue() : data;
+	}
+
+	private static String uniform(String name) {
+		return name.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
+	}
+
+}

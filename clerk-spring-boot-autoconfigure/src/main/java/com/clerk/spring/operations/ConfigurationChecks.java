@@ -1,0 +1,50 @@
+package com.clerk.spring.operations;
+
+import java.util.Comparator;
+import java.util.List;
+
+import com.clerk.spring.operations.Finding.Level;
+
+/**
+ * Runs every rule that can be judged from the configuration alone.
+ *
+ * @since 0.1.0
+ */
+public final class ConfigurationChecks {
+
+	private static final List<ConfigurationRule> RULES = List.of(new PublishableKeyPresence(), new PublishableKeyForm(),
+			new KeyCopies(), new VerificationKeyPresence(), new KeyPlaces(), new InstanceAgreement(), new JwtKeyForm(),
+			new JwtKeyAlone(), new RuleTokens(), new AuthorizedPartyForm(), new UrlForms(), new SatelliteNeeds());
+
+	private ConfigurationChecks() {
+	}
+
+	/**
+	 * Checks a configuration.
+	 * @param configuration the configuration as written
+	 * @return what there is to say, the worst first, else in the order of the rules'
+	 * names
+	 */
+	public static List<Finding> run(CheckedConfiguration configuration) {
+		return RULES.stream()
+			.flatMap((rule) -> rule.check(configuration))
+			.sorted(Comparator.comparing(Finding::level).thenComparing(Finding::id))
+			.toList();
+	}
+
+	/**
+	 * Checks a configuration and refuses one that can't work.
+	 * @param configuration the configuration as written
+	 * @return what there is to say besides
+	 * @throws FailedChecksException if a rule says that the application must not start
+	 */
+	public static List<Finding> require(CheckedConfiguration configuration) {
+		List<Finding> findings = run(configuration);
+		List<Finding> failures = findings.stream().filter((finding) -> finding.level() == Level.FAIL).toList();
+		if (!failures.isEmpty()) {
+			throw new FailedChecksException(failures);
+		}
+		return findings;
+	}
+
+}

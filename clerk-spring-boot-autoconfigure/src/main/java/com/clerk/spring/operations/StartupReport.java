@@ -1,0 +1,100 @@
+package com.clerk.spring.operations;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import com.clerk.spring.operations.Finding.Level;
+import com.clerk.spring.options.ClerkOptions;
+import com.clerk.spring.options.PublishableKey;
+
+/**
+ * Tells once, at start-up, what is configured: which instance, how tokens are verified,
+ * who may use them, what is protected. It never shows a secret.
+ *
+ * @since 0.1.0
+ */
+public final class StartupReport {
+
+	private static final Log logger = LogFactory.getLog(StartupReport.class);
+
+	private final ClerkOptions options;
+
+	private final int routeRules;
+
+	private final List<Finding> findings;
+
+	/**
+	 * Creates a report.
+	 * @param options the options of the application
+	 * @param routeRules how many route rules the configuration has
+	 * @param findings what the checks have to say
+	 */
+	public StartupReport(ClerkOptions options, int routeRules, List<Finding> findings) {
+		this.options = options;
+		this.routeRules = routeRules;
+		this.findings = List.copyOf(findings);
+	}
+
+	/**
+	 * Logs the report: what is configured as information, what is unsafe as a warning.
+	 */
+	public void log() {
+		logger.info(text());
+		String warnings = lines(this.findings.stream().filter((finding) -> finding.level() != Level.INFO).toList());
+		if (!warnings.isEmpty()) {
+			logger.warn("Clerk's checks of the configuration:" + warnings);
+		}
+	}
+
+	/**
+	 * Returns what is configured.
+	 * @return several lines
+	 */
+	public String text() {
+		return "Clerk is configured:" + line("instance", instance()) + line("tokens", verification())
+				+ line("authorized parties", authorizedParties()) + line("sign-in", orHosted(this.options.signInUrl()))
+				+ line("sign-up", orHosted(this.options.signUpUrl()))
+				+ line("route rules", String.valueOf(this.routeRules))
+				+ lines(this.findings.stream().filter((finding) -> finding.level() == Level.INFO).toList());
+	}
+
+	private String instance() {
+		PublishableKey key = this.options.publishableKey();
+		if (key == null) {
+			return "chosen for each request";
+		}
+		return key.instanceType().keyWord() + ", Frontend API at "
+				+ ((this.options.proxyUrl() != null) ? this.options.proxyUrl() : key.frontendApiHost());
+	}
+
+	private String verification() {
+		if (this.options.jwtKey() != null) {
+			return "verified without network by the JWT key";
+		}
+		return "verified by the key set of " + this.options.apiUrl();
+	}
+
+	private String authorizedParties() {
+		List<String> parties = this.options.authorizedParties();
+		return parties.isEmpty() ? "not restricted (clerk.authorized-parties)" : String.join(", ", parties);
+	}
+
+	private static String orHosted(@Nullable String url) {
+		return (url != null) ? url : "Clerk's hosted page";
+	}
+
+	private static String line(String name, String value) {
+		return String.format("%n  %-20s%s", name, value);
+	}
+
+	private static String lines(List<Finding> findings) {
+		return findings.stream()
+			.map((finding) -> String.format("%n  %-5s %s", finding.level(), finding))
+			.collect(Collectors.joining());
+	}
+
+}

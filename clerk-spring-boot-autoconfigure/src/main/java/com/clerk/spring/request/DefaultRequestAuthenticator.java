@@ -1,0 +1,95 @@
+package com.clerk.spring.request;
+
+import java.time.Clock;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import com.clerk.spring.auth.AcceptedTokens;
+import com.clerk.spring.auth.TokenType;
+import com.clerk.spring.options.ClerkOptions;
+import com.clerk.spring.token.SessionTokenVerifier;
+
+/**
+ * Routes a request by the kinds of token that are accepted and the one it carries
+ * ({@code shared/spec/authenticate-request.md} section 6.3).
+ */
+final class DefaultRequestAuthenticator implements RequestAuthenticator {
+
+	private static final Log logger = LogFactory.getLog(DefaultRequestAuthenticator.class);
+
+	private static final String MISMATCH = "token-type-mismatch";
+
+	private final Clock clock;
+
+	private final HeaderFlow headerFlow;
+
+	private final CookieFlow cookieFlow;
+
+	DefaultRequestAuthenticator(SessionTokenVerifier verifier, Clock clock) {
+		this.clock = clock;
+		Handshake handshake = new Handshake();
+		SessionTokenCheck tokenCheck = new SessionTokenCheck(verifier, handshake);
+		this.headerFlow = new HeaderFlow(tokenCheck);
+		this.cookieFlow = new CookieFlow(handshake, tokenCheck);
+	}
+
+	@Override
+	public RequestState authenticate(ClerkRequest request, ClerkOptions options, AcceptedTokens accepted) {
+		ConfigurationCheck.check(request, options, accepted);
+		RequestContext context = new RequestContext(request, options, this.clock.instant());
+		RequestState state = (accepted.types().size() == 1) ? decide(context, accepted.types().iterator().next())
+				: decide(context, accepted);
+		log(request, options, state);
+		return state;
+	}
+
+	/**
+	 * Several kinds are accepted: rows 1, 2, 3 and 9.
+	 */
+	private RequestState decide(RequestContext context, AcceptedTokens accepted) {
+		UnverifiedToken token = context.headerToken();
+		TokenType sent = (token != null) ? token.type() : TokenType.SESSION_TOKEN;
+		if (!accepted.accepts(sent)) {
+			return RequestStates.unacceptedToken();
+		}
+		if (token == null) {
+			return this.cookieFlow.decide(context);
+		}
+		return (sent == TokenType.SESSION_TOKEN) ? this.headerFlow.decide(context, token) : machineToken(context, sent);
+	}
+
+	/**
+	 * One kind is accepted: rows 4 to 9.
+	 */
+	private RequestState decide(RequestContext context, TokenType accepted) {
+		UnverifiedToken token = context.headerToken();
+		if (accepted == TokenType.SESSION_TOKEN) {
+			return (token != null) ? this.headerFlow.decide(context, token) : this.cookieFlow.decide(context);
+		}
+		if (token == null) {
+			return context.states().signedOut(accepted, "No token in header", "");
+		}
+		if (token.type() != accepted) {
+			return context.states().signedOut(accepted, MISMATCH, "");
+		}
+		return machineToken(context, accepted);
+	}
+
+	/**
+	 * Nothing here verifies machine tokens, and what is not verified is refused.
+	 */
+	private static RequestState machineToken(RequestContext context, TokenType type) {
+		return context.states().signedOut(type, "unexpected-error", "");
+	}
+
+	private static void log(ClerkRequest request, ClerkOptions options, RequestState state) {
+		if (options.debug()) {
+			logger.info(request + " is " + state);
+		}
+		else if (logger.isDebugEnabled()) {
+			logger.debug(request + " is " + state);
+		}
+	}
+
+}

@@ -1,0 +1,137 @@
+package com.clerk.spring.conformance;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import com.clerk.spring.auth.AcceptedTokens;
+import com.clerk.spring.auth.Auth;
+import com.clerk.spring.auth.CallerContext;
+import com.clerk.spring.auth.FactorVerificationAge;
+import com.clerk.spring.auth.Narrowing;
+import com.clerk.spring.auth.ScopedNames;
+import com.clerk.spring.auth.SessionAuth;
+import com.clerk.spring.auth.SessionClaims;
+import com.clerk.spring.auth.TokenType;
+import com.clerk.spring.conformance.Vectors.Vector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * {@code auth-object.jsonl} against {@link SessionAuth}.
+ */
+class AuthObjectConformanceTests {
+
+	private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+	private static final Set<String> FIELDS = Set.of("id", "kind", "deviation", "claims", "treatPendingAsSignedOut",
+			"text", "server", "sessionToken", "sessionStatus", "options", "data", "expected", "recommended", "why",
+			"note");
+
+	/** Kinds that are not run here, with the reason. */
+	private static final Map<String, String> ELSEWHERE = Map.of("get-token",
+			"tokens from templates are Backend API calls, which come with machine tokens", "debug",
+			"there is no debug map: toString shows ids only (SessionAuthTests)");
+
+	static Stream<Vector> vectors() {
+		return Vectors.load("auth-object", FIELDS).filter((vector) -> !ELSEWHERE.containsKey(vector.kind()));
+	}
+
+	@ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+	@MethodSource("vectors")
+	void conforms(Vector vector) {
+		JsonNode expected = vector.get(vector.isDeviation() ? "recommended" : "expected");
+
+		switch (vector.kind()) {
+			case "scoped-list" -> assertThat(lists(vector.get("text"))).isEqualTo(expectedLists(expected));
+			case "signed-out" -> assertFields(signedOut(vector), expected);
+			case "v1", "v2", "v2-permissions", "pending" -> assertFields(session(vector), expected);
+			default -> throw new IllegalStateException("Unknown kind " + vector.kind());
+		}
+	}
+
+	private static void assertFields(Auth auth, JsonNode expected) {
+		Map<String, JsonNode> actual = fields(auth);
+		expected.propertyStream().forEach((field) -> {
+			if (!"error".equals(field.getKey())) {
+				assertThat(comparable(actual.get(field.getKey()))).as(field.getKey())
+					.isEqualTo(comparable(field.getValue()));
+			}
+		});
+	}
+
+	/**
+	 * Absent and null are the same; numbers are compared by value. A Java list is never
+	 * null, so no permissions are an empty list.
+	 */
+	private static Object comparable(@Nullable JsonNode value) {
+		if (value == null || value.isNull() || (value.isArray() && value.isEmpty())) {
+			return "absent";
+		}
+		if (value.isArray()) {
+			return value.valueStream().map(AuthObjectConformanceTests::comparable).toList();
+		}
+		return value.isNumber() ? value.asDouble() : value;
+	}
+
+	private static Map<String, JsonNode> fields(Auth auth) {
+		Map<String, Object> fields = new LinkedHashMap<>();
+		fields.put("isAuthenticated", auth.isAuthenticated());
+		fields.put("tokenType", (auth.tokenType() != null) ? auth.tokenType().value() : null);
+		fields.put("userId", auth.userId());
+		fields.put("orgId", auth.orgId());
+		if (auth instanceof SessionAuth session) {
+			fields.put("sessionId", session.sessionId());
+			fields.put("sessionStatus", session.sessionStatus());
+			fields.put("actor", session.actor());
+			fields.put("orgRole", session.orgRole());
+			fields.put("orgSlug", session.orgSlug());
+			fields.put("orgPermissions", session.orgPermissions());
+			fields.put("factorVerificationAge", ages(session.factorVerificationAge()));
+			fields.put("hasSessionClaims", session.isAuthenticated());
+		}
+		Map<String, JsonNode> nodes = new LinkedHashMap<>();
+		fields.forEach((name, value) -> nodes.put(name, MAPPER.valueToTree(value)));
+		return nodes;
+	}
+
+	private static double @Nullable [] ages(@Nullable FactorVerificationAge age) {
+		return (age != null) ? new double[] { age.firstFactor(), age.secondFactor() } : null;
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Auth session(Vector vector) {
+		Map<String, Object> claims = MAPPER.treeToValue(vector.get("claims"), Map.class);
+		SessionAuth auth = SessionAuth.of(SessionClaims.of(claims), "token", CallerContext.none());
+		boolean hidesPending = vector.get("treatPendingAsSignedOut").asBoolean(true);
+		return hidesPending ? auth : auth.includingPending();
+	}
+
+	private static Auth signedOut(Vector vector) {
+		SessionAuth signedOut = SessionAuth.signedOut(CallerContext.none());
+		if (vector.id().endsWith("invalid-token")) {
+			return Narrowing.narrow(AcceptedTokens.of(TokenType.API_KEY, TokenType.M2M_TOKEN), signedOut,
+					CallerContext.none());
+		}
+		return signedOut;
+	}
+
+	private static ScopedNames lists(JsonNode text) {
+		Map<String, Object> claims = new LinkedHashMap<>(Map.of("sub", "user_1"));
+		claims.put("fea", text.isString() ? text.asString() : null);
+		return SessionAuth.of(SessionClaims.of(claims), "token", CallerContext.none()).features();
+	}
+
+	private static ScopedNames expectedLists(JsonNode expected) {
+		return new ScopedNames(expected.path("org").valueStream().map(JsonNode::asString).toList(),
+				expected.path("user").valueStream().map(JsonNode::asString).toList());
+	}
+
+}

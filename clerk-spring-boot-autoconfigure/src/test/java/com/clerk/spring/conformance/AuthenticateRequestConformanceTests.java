@@ -1,0 +1,298 @@
+package com.clerk.spring.conformance;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import com.clerk.spring.auth.AcceptedTokens;
+import com.clerk.spring.auth.Auth;
+import com.clerk.spring.auth.FactorVerificationAge;
+import com.clerk.spring.auth.SessionAuth;
+import com.clerk.spring.auth.TokenType;
+import com.clerk.spring.conformance.Vectors.Vector;
+import com.clerk.spring.options.ClerkConfigurationException;
+import com.clerk.spring.options.ClerkOptions;
+import com.clerk.spring.options.ClerkOptionsBuilder;
+import com.clerk.spring.request.ClerkRequest;
+import com.clerk.spring.request.RequestAuthenticator;
+import com.clerk.spring.request.RequestCaller;
+import com.clerk.spring.request.RequestState;
+import com.clerk.spring.request.RequestState.Settings;
+import com.clerk.spring.request.SignInRedirects;
+import com.clerk.spring.token.SessionTokenVerifier;
+import com.clerk.spring.token.SigningKeys;
+import com.clerk.spring.token.TestClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * {@code authenticate-request.jsonl} against {@link RequestAuthenticator}.
+ */
+class AuthenticateRequestConformanceTests {
+
+	private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+	private static final Set<String> FIELDS = Set.of("id", "group", "title", "deviation", "recommended",
+			"recommendedError", "now", "options", "request", "backendApi", "expected", "expectedError");
+
+	/** Groups that are run, save for what {@link #awaitsHandshake} says. */
+	private static final Set<String> GROUPS = Set.of("publishable-key", "token-source", "header-token", "claims",
+			"cookie-parsing", "cookie-choice", "cookie-decision", "handshake-eligibility", "auth-object",
+			"config-errors", "machine-tokens");
+
+	/** Groups that wait, with the reason. */
+	private static final Map<String, String> WAITING = Map.ofEntries(Map.entry("public-url", "handshakes"),
+			Map.entry("handshake-url", "handshakes"), Map.entry("handshake-token", "handshakes"),
+			Map.entry("handshake-nonce", "handshakes and the Backend API"), Map.entry("redirect-loop", "handshakes"),
+			Map.entry("refresh", "refresh and the Backend API"), Map.entry("satellite", "satellites"),
+			Map.entry("satellite-primary", "satellites"), Map.entry("cross-origin-sync", "cross-origin sync"),
+			Map.entry("organization-sync", "organization sync"),
+			Map.entry("jwks", "the Backend API: verify-token/jwks holds the key set to the same rules"));
+
+	private final TestClock clock = new TestClock();
+
+	private final List<String> backendApiCalls = new CopyOnWriteArrayList<>();
+
+	private final SigningKeys keys = SigningKeys.create((options) -> {
+		this.backendApiCalls.add("/v1/jwks");
+		return Map.of("keys", List.of());
+	}, this.clock);
+
+	@AfterEach
+	void close() {
+		this.keys.close();
+	}
+
+	static Stream<Vector> vectors() {
+		return Vectors.load("authenticate-request", FIELDS).filter((vector) -> {
+			assertThat(GROUPS.contains(vector.kind()) || WAITING.containsKey(vector.kind())).as(vector.id()).isTrue();
+			return !WAITING.containsKey(vector.kind()) && !awaitsHandshake(vector) && !awaitsMachineTokens(vector)
+					&& isExpressible(vector);
+		});
+	}
+
+	/**
+	 * Outcomes that are handshakes wait for them. A signed-out outcome that a handshake's
+	 * ineligibility leads to does not.
+	 */
+	private static boolean awaitsHandshake(Vector vector) {
+		return "handshake".equals(outcome(vector).path("status").asString(""));
+	}
+
+	/**
+	 * Of machine tokens only the routing is there: what is decided without verifying one.
+	 */
+	private static boolean awaitsMachineTokens(Vector vector) {
+		JsonNode outcome = outcome(vector);
+		JsonNode type = (outcome.has("tokenType") ? outcome : vector.get("expected")).path("tokenType");
+		boolean machine = Set.of("api_key", "m2m_token", "oauth_token").contains(type.asString(""));
+		boolean routed = Set.of("token-type-mismatch", "No token in header")
+			.contains(outcome.path("reason").asString(""));
+		return machine && !routed;
+	}
+
+	/**
+	 * An empty list accepts nothing, which {@link AcceptedTokens} can't say.
+	 */
+	private static boolean isExpressible(Vector vector) {
+		JsonNode accepted = vector.get("options").path("acceptsToken");
+		return !(accepted.isArray() && accepted.size() < 2);
+	}
+
+	@ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+	@MethodSource("vectors")
+	void conforms(Vector vector) {
+		JsonNode outcome = outcome(vector);
+
+		if (outcome.has("code")) {
+			assertThatExceptionOfType(ClerkConfigurationException.class).isThrownBy(() -> caller(vector))
+				.satisfies((ex) -> assertThat(ex.code()).isEqualTo(outcome.get("code").asString()));
+		}
+		else {
+			AcceptedTokens accepted = accepted(vector.get("options").path("acceptsToken"));
+			boolean loose = vector.get("expected").path("looseMessage").asBoolean(false);
+			assertOutcome(caller(vector), accepted, outcome, loose);
+		}
+	}
+
+	/**
+	 * The recommended outcome of a deviation, else the recorded one.
+	 */
+	private static JsonNode outcome(Vector vector) {
+		for (String field : List.of("recommended", "recommendedError", "expected", "expectedError")) {
+			if (!vector.get(field).isMissingNode()) {
+				return vector.get(field);
+			}
+		}
+		throw new IllegalStateException(vector.id() + " has no outcome");
+	}
+
+	private RequestCaller caller(Vector vector) {
+		ClerkOptions options = options(vector.get("options"));
+		ClerkRequest request = request(vector.get("request"));
+		this.clock.set(Instant.ofEpochMilli(vector.get("now").asLong()));
+		SessionTokenVerifier verifier = SessionTokenVerifier.create(options, this.keys, this.clock, 0);
+		RequestState state = RequestAuthenticator.create(verifier, this.clock)
+			.authenticate(request, options, accepted(vector.get("options").path("acceptsToken")));
+		return new RequestCaller(request, options, state, SignInRedirects.of(options, request, state));
+	}
+
+	private static ClerkRequest request(JsonNode request) {
+		ClerkRequest.Builder builder = ClerkRequest.builder(request.get("method").asString(),
+				request.get("url").asString());
+		request.get("headers")
+			.propertyStream()
+			.forEach((header) -> builder.header(header.getKey(), header.getValue().asString()));
+		return builder.build();
+	}
+
+	private static AcceptedTokens accepted(JsonNode types) {
+		if (types.isMissingNode()) {
+			return AcceptedTokens.session();
+		}
+		if ("any".equals(types.asString(""))) {
+			return AcceptedTokens.any();
+		}
+		return AcceptedTokens
+			.of(texts(types).stream().map(AuthenticateRequestConformanceTests::type).toArray(TokenType[]::new));
+	}
+
+	private static TokenType type(String name) {
+		return Stream.of(TokenType.values()).filter((type) -> type.value().equals(name)).findFirst().orElseThrow();
+	}
+
+	private static ClerkOptions options(JsonNode options) {
+		ClerkOptionsBuilder builder = ClerkOptions.builder();
+		options.propertyStream().forEach((option) -> set(builder, option.getKey(), option.getValue()));
+		return builder.build();
+	}
+
+	private static void set(ClerkOptionsBuilder builder, String option, JsonNode value) {
+		switch (option) {
+			case "publishableKey" -> builder.publishableKey(value.asString());
+			case "secretKey" -> builder.secretKey(value.asString());
+			case "machineSecretKey" -> builder.machineSecretKey(value.asString());
+			case "jwtKey" -> builder.jwtKey(jwtKey(value.asString()));
+			case "audience" -> builder.audience(texts(value));
+			case "authorizedParties" -> builder.authorizedParties(texts(value));
+			case "clockSkewInMs" -> builder.clockSkew(Duration.ofMillis(value.asLong()));
+			case "domain" -> builder.domain(value.asString());
+			case "isSatellite" -> builder.satellite(value.asBoolean());
+			case "satelliteAutoSync" -> builder.satelliteAutoSync(value.asBoolean());
+			case "proxyUrl" -> builder.proxyUrl(value.asString());
+			case "signInUrl" -> builder.signInUrl(value.asString());
+			case "signUpUrl" -> builder.signUpUrl(value.asString());
+			case "organizationSyncOptions" -> builder.organizationPatterns(texts(value.path("organizationPatterns")))
+				.personalAccountPatterns(texts(value.path("personalAccountPatterns")));
+			case "acceptsToken" -> {
+			}
+			default -> throw new IllegalStateException("Unknown option " + option);
+		}
+	}
+
+	private static String jwtKey(String reference) {
+		return reference.startsWith("@") ? Vectors.key("authenticate-request-" + reference.substring(1) + "-public.pem")
+				: reference;
+	}
+
+	private static List<String> texts(JsonNode value) {
+		if (value.isMissingNode()) {
+			return List.of();
+		}
+		return value.isArray() ? value.valueStream().map(JsonNode::asString).toList() : List.of(value.asString());
+	}
+
+	private void assertOutcome(RequestCaller caller, AcceptedTokens accepted, JsonNode outcome, boolean loose) {
+		RequestState state = caller.state();
+		Map<String, Object> actual = new LinkedHashMap<>();
+		actual.put("status", state.status().value());
+		actual.put("reason", state.reason());
+		actual.put("message", state.message());
+		actual.put("tokenType", (state.tokenType() != null) ? state.tokenType().value() : null);
+		actual.put("isAuthenticated", state.isAuthenticated());
+		actual.put("token", state.token());
+		actual.put("auth", fields(caller.narrow(accepted, caller.auth())));
+		actual.put("authIncludingPending", fields(caller.auth().includingPending()));
+		actual.put("headers", state.headers());
+		actual.put("setCookie", state.cookies());
+		actual.put("settings", settings(state.settings()));
+		actual.put("backendApiCalls", this.backendApiCalls);
+		outcome.propertyStream()
+			.filter((member) -> !member.getKey().equals("looseMessage"))
+			.filter((member) -> !isUnacceptedAuth(member.getKey(), state))
+			.forEach((member) -> assertThat(comparable(MAPPER.valueToTree(actual.get(member.getKey())), loose))
+				.as(member.getKey())
+				.isEqualTo(comparable(member.getValue(), loose)));
+	}
+
+	/**
+	 * The object of a caller whose kind a list lacks is made by narrowing the machine
+	 * caller, which comes with machine tokens.
+	 */
+	private static boolean isUnacceptedAuth(String member, RequestState state) {
+		return member.equals("auth") && state.tokenType() == null;
+	}
+
+	/**
+	 * Absent and null are the same, and a list that Java never has as null may be empty.
+	 * Numbers are compared by value, loose messages by their first sentence.
+	 */
+	private static @Nullable Object comparable(JsonNode value, boolean loose) {
+		if (value.isNull() || (value.isArray() && value.isEmpty())) {
+			return null;
+		}
+		if (value.isObject()) {
+			Map<String, Object> members = new LinkedHashMap<>();
+			value.propertyStream()
+				.filter((member) -> comparable(member.getValue(), loose) != null)
+				.forEach((member) -> members.put(member.getKey(), comparable(member.getValue(), loose)));
+			return members;
+		}
+		if (value.isArray()) {
+			return value.valueStream().map((element) -> comparable(element, loose)).toList();
+		}
+		if (value.isNumber()) {
+			return value.asDouble();
+		}
+		return loose ? value.asString().replaceFirst("(?<=\\.) .*", "") : value.asString();
+	}
+
+	private static Map<String, Object> fields(Auth auth) {
+		Map<String, Object> fields = new LinkedHashMap<>();
+		fields.put("isAuthenticated", auth.isAuthenticated());
+		fields.put("tokenType", (auth.tokenType() != null) ? auth.tokenType().value() : null);
+		fields.put("userId", auth.userId());
+		fields.put("orgId", auth.orgId());
+		if (auth instanceof SessionAuth session) {
+			fields.put("sessionId", session.sessionId());
+			fields.put("sessionStatus", session.sessionStatus());
+			fields.put("actor", session.actor());
+			fields.put("orgRole", session.orgRole());
+			fields.put("orgSlug", session.orgSlug());
+			fields.put("orgPermissions", session.orgPermissions());
+			FactorVerificationAge age = session.factorVerificationAge();
+			fields.put("factorVerificationAge", (age != null) ? List.of(age.firstFactor(), age.secondFactor()) : null);
+		}
+		return fields;
+	}
+
+	private static Map<String, Object> settings(Settings settings) {
+		return Map.of("publishableKey", settings.publishableKey(), "isSatellite", settings.satellite(), "domain",
+				settings.domain(), "proxyUrl", settings.proxyUrl(), "signInUrl", settings.signInUrl(), "signUpUrl",
+				settings.signUpUrl());
+	}
+
+}
