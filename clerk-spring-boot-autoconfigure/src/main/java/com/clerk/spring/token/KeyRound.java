@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,17 +15,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyRound {
 
+	// How long somebody waits is real time, whatever the clock of the application says.
+	private static final Ticker TICKER = Ticker.systemTicker();
+
 	private final CompletableFuture<KeyState> result = new CompletableFuture<>();
 
-	// How long somebody waits is real time, whatever the clock of the application says.
 	private final long deadline;
 
 	KeyRound(Duration patience) {
-		this.deadline = System.nanoTime() + patience.toNanos();
+		this.deadline = TICKER.read() + patience.toNanos();
 	}
 
 	Duration remaining() {
-		long left = this.deadline - System.nanoTime();
+		long left = this.deadline - TICKER.read();
 		return (left > 0) ? Duration.ofNanos(left) : Duration.ZERO;
 	}
 
