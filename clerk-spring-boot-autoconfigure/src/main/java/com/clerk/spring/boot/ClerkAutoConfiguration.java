@@ -32,7 +32,7 @@ import com.clerk.spring.token.SigningKeys;
  */
 @AutoConfiguration(after = SslAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "clerk.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(ClerkProperties.class)
+@EnableConfigurationProperties({ ClerkProperties.class, ClerkRouteProperties.class })
 public final class ClerkAutoConfiguration {
 
 	@Bean
@@ -42,9 +42,9 @@ public final class ClerkAutoConfiguration {
 	}
 
 	@Bean
-	ClerkOptionsFactory clerkOptionsFactory(ClerkProperties properties, ClerkConnectionDetails details,
-			Environment environment) {
-		return new ClerkOptionsFactory(properties, details, ExposedSecrets.variables(environment));
+	ClerkOptionsFactory clerkOptionsFactory(ClerkProperties properties, ClerkRouteProperties routes,
+			ClerkConnectionDetails details, Environment environment) {
+		return new ClerkOptionsFactory(properties, routes, details, ExposedSecrets.variables(environment));
 	}
 
 	@Bean
@@ -76,8 +76,8 @@ public final class ClerkAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	StartupReport clerkStartupReport(ClerkOptions options, ClerkProperties properties, ClerkOptionsFactory factory) {
-		return new StartupReport(options, properties.routes().ruleCount(), factory.findings());
+	StartupReport clerkStartupReport(ClerkOptions options, ClerkRouteProperties routes, ClerkOptionsFactory factory) {
+		return new StartupReport(options, routes.ruleCount(), factory.findings());
 	}
 
 	@Bean
