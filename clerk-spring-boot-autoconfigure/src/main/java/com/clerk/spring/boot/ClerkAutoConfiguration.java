@@ -1,6 +1,9 @@
 package com.clerk.spring.boot;
 
+import java.time.Clock;
+
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -8,13 +11,18 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 
+import com.clerk.spring.backend.BackendApi;
 import com.clerk.spring.operations.StartupReport;
 import com.clerk.spring.options.ClerkOptions;
+import com.clerk.spring.request.RequestAuthenticator;
+import com.clerk.spring.token.SessionTokenVerifier;
+import com.clerk.spring.token.SigningKeys;
 
 /**
  * Auto-configuration of what needs no web application: the options, and the verification
@@ -24,7 +32,7 @@ import com.clerk.spring.options.ClerkOptions;
  */
 @AutoConfiguration(after = SslAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "clerk.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(ClerkProperties.class)
+@EnableConfigurationProperties({ ClerkProperties.class, ClerkRouteProperties.class })
 public final class ClerkAutoConfiguration {
 
 	@Bean
@@ -34,9 +42,9 @@ public final class ClerkAutoConfiguration {
 	}
 
 	@Bean
-	ClerkOptionsFactory clerkOptionsFactory(ClerkProperties properties, ClerkConnectionDetails details,
-			Environment environment) {
-		return new ClerkOptionsFactory(properties, details, ExposedSecrets.variables(environment));
+	ClerkOptionsFactory clerkOptionsFactory(ClerkProperties properties, ClerkRouteProperties routes,
+			ClerkConnectionDetails details, Environment environment) {
+		return new ClerkOptionsFactory(properties, routes, details, ExposedSecrets.variables(environment));
 	}
 
 	@Bean
@@ -47,13 +55,48 @@ public final class ClerkAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	StartupReport clerkStartupReport(ClerkOptions options, ClerkProperties properties, ClerkOptionsFactory factory) {
-		return new StartupReport(options, properties.routes().ruleCount(), factory.findings());
+	SigningKeys clerkSigningKeys(BackendApi backendApi, @Qualifier("clerkClock") ObjectProvider<Clock> clock) {
+		return SigningKeys.create(backendApi, clock.getIfAvailable(Clock::systemUTC));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SessionTokenVerifier clerkSessionTokenVerifier(ClerkOptions options, SigningKeys keys, ClerkProperties properties,
+			@Qualifier("clerkClock") ObjectProvider<Clock> clock) {
+		return SessionTokenVerifier.create(options, keys, clock.getIfAvailable(Clock::systemUTC),
+				properties.tokenCache().size());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RequestAuthenticator clerkRequestAuthenticator(SessionTokenVerifier verifier,
+			@Qualifier("clerkClock") ObjectProvider<Clock> clock) {
+		return RequestAuthenticator.create(verifier, clock.getIfAvailable(Clock::systemUTC));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	StartupReport clerkStartupReport(ClerkOptions options, ClerkRouteProperties routes, ClerkOptionsFactory factory) {
+		return new StartupReport(options, routes.ruleCount(), factory.findings());
 	}
 
 	@Bean
 	StartupReporter clerkStartupReporter(StartupReport report) {
 		return new StartupReporter(report);
+	}
+
+	/**
+	 * Fetches keys ahead of the first request.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(WebServerApplicationContext.class)
+	static final class PreloadConfiguration {
+
+		@Bean
+		KeyPreloader clerkKeyPreloader(SigningKeys keys, ClerkOptions options) {
+			return new KeyPreloader(keys, options);
+		}
+
 	}
 
 	/**

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
-import com.clerk.spring.boot.ClerkProperties.ProtectedRoute;
+import com.clerk.spring.boot.ClerkRouteProperties.ProtectedRoute;
 import com.clerk.spring.operations.CheckedConfiguration;
 import com.clerk.spring.operations.CheckedConfiguration.AcceptingRule;
 import com.clerk.spring.operations.CheckedConfiguration.Addresses;
@@ -29,25 +29,26 @@ final class ClerkOptionsFactory {
 
 	private final CheckedConfiguration configuration;
 
-	ClerkOptionsFactory(ClerkProperties properties, ClerkConnectionDetails details, List<String> exposedSecrets) {
+	ClerkOptionsFactory(ClerkProperties properties, ClerkRouteProperties routes, ClerkConnectionDetails details,
+			List<String> exposedSecrets) {
 		this.properties = properties;
 		this.details = details;
-		this.configuration = configuration(properties, details, exposedSecrets);
+		this.configuration = configuration(properties, routes, details, exposedSecrets);
 	}
 
-	private static CheckedConfiguration configuration(ClerkProperties properties, ClerkConnectionDetails details,
-			List<String> exposedSecrets) {
+	private static CheckedConfiguration configuration(ClerkProperties properties, ClerkRouteProperties routes,
+			ClerkConnectionDetails details, List<String> exposedSecrets) {
 		Keys keys = Keys.of(details.getPublishableKey(), details.getSecretKey(), details.getJwtKey(),
 				properties.machineSecretKey());
 		Addresses addresses = new Addresses(details.getSignInUrl(), details.getSignUpUrl(), properties.proxyUrl(),
 				properties.domain(), properties.satellite().enabled());
 		return new CheckedConfiguration(keys, addresses, properties.authorizedParties(),
-				acceptingRules(properties.routes().protectedPaths()), exposedSecrets);
+				acceptingRules(routes.protectedPaths()), exposedSecrets);
 	}
 
 	private static List<AcceptingRule> acceptingRules(List<ProtectedRoute> rules) {
 		return IntStream.range(0, rules.size())
-			.mapToObj((index) -> new AcceptingRule("clerk.routes.protected[" + index + "].token",
+			.mapToObj((index) -> new AcceptingRule(ClerkRouteProperties.PROTECTED + "[" + index + "].token",
 					rules.get(index).namedTokens()))
 			.toList();
 	}

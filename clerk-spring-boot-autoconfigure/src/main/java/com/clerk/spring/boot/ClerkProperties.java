@@ -4,18 +4,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.boot.context.properties.bind.Name;
-import org.springframework.web.bind.annotation.RequestMethod;
 
-import com.clerk.spring.auth.Reverification;
-import com.clerk.spring.auth.TokenType;
 import com.clerk.spring.options.DeniedResponse;
 import com.clerk.spring.options.OutageResponse;
 
@@ -48,7 +42,6 @@ import com.clerk.spring.options.OutageResponse;
  * or a path. Called directly when not set.
  * @param satellite Satellite domains.
  * @param organizationSync Paths that choose the active organization.
- * @param routes Route rules.
  * @param apiUrl Address of the Backend API. A path is kept.
  * @param apiVersion Version segment in the paths of the Backend API.
  * @param userAgent Value of the User-Agent header of calls to Clerk. Names this library
@@ -68,8 +61,8 @@ record ClerkProperties(@DefaultValue("true") boolean enabled, @Nullable String p
 		@DefaultValue List<String> audience, @DefaultValue("5s") Duration clockSkew, @Nullable String signInUrl,
 		@Nullable String signUpUrl, @DefaultValue Map<String, String> taskUrls, @Nullable String domain,
 		@Nullable String proxyUrl, @DefaultValue Satellite satellite, @DefaultValue OrganizationSync organizationSync,
-		@DefaultValue Routes routes, @DefaultValue("https://api.clerk.com") URI apiUrl,
-		@DefaultValue("v1") String apiVersion, @Nullable String userAgent, @DefaultValue("2s") Duration connectTimeout,
+		@DefaultValue("https://api.clerk.com") URI apiUrl, @DefaultValue("v1") String apiVersion,
+		@Nullable String userAgent, @DefaultValue("2s") Duration connectTimeout,
 		@DefaultValue("5s") Duration readTimeout, @DefaultValue TokenCache tokenCache,
 		@DefaultValue("unavailable") OutageResponse outageResponse,
 		@DefaultValue("not-found") DeniedResponse deniedResponse, @DefaultValue("false") boolean debug) {
@@ -109,84 +102,6 @@ record ClerkProperties(@DefaultValue("true") boolean enabled, @Nullable String p
 	}
 
 	/**
-	 * Route rules.
-	 *
-	 * @param publicPaths Comma-separated list of path patterns that are open to
-	 * everybody. When present, every other route needs a signed-in user.
-	 * @param protectedPaths Rules about protected paths. A path must meet all the rules
-	 * that match it.
-	 */
-	record Routes(@Name("public") @Nullable List<String> publicPaths,
-			@Name("protected") @DefaultValue List<ProtectedRoute> protectedPaths) {
-
-		int ruleCount() {
-			return this.protectedPaths.size() + ((this.publicPaths != null) ? 1 : 0);
-		}
-
-	}
-
-	/**
-	 * A rule about protected paths.
-	 *
-	 * @param paths Comma-separated list of path patterns the rule is about.
-	 * @param methods Comma-separated list of request methods the rule is about. All when
-	 * empty.
-	 * @param role Role in the active organization.
-	 * @param anyRole Comma-separated list of roles of which one is enough.
-	 * @param permission Permission in the active organization.
-	 * @param anyPermission Comma-separated list of permissions of which one is enough.
-	 * @param feature Feature of the user or of the active organization.
-	 * @param plan Plan of the user or of the active organization.
-	 * @param reverification How recently the user must have proven who they are.
-	 * @param token Comma-separated list of accepted kinds of token. Sessions when empty.
-	 * @param unauthenticatedUrl Where to send callers who are not signed in.
-	 * @param unauthorizedUrl Where to send callers who are signed in but lack something.
-	 * @param signInUrl Sign-in page in place of the configured one.
-	 * @param pendingSessions Whether sessions with tasks left pass.
-	 */
-	record ProtectedRoute(@DefaultValue List<String> paths, @DefaultValue List<RequestMethod> methods,
-			@Nullable String role, @DefaultValue List<String> anyRole, @Nullable String permission,
-			@DefaultValue List<String> anyPermission, @Nullable String feature, @Nullable String plan,
-			@Nullable Reverification reverification, @DefaultValue List<AcceptedToken> token,
-			@Nullable String unauthenticatedUrl, @Nullable String unauthorizedUrl, @Nullable String signInUrl,
-			@DefaultValue("false") boolean pendingSessions) {
-
-		/**
-		 * Returns the kinds of token that the rule names one by one.
-		 */
-		List<TokenType> namedTokens() {
-			return this.token.stream().map(AcceptedToken::type).filter(Objects::nonNull).toList();
-		}
-
-	}
-
-	/**
-	 * What a rule may name as accepted.
-	 */
-	enum AcceptedToken {
-
-		/** Sessions. */
-		SESSION_TOKEN,
-
-		/** API keys. */
-		API_KEY,
-
-		/** Machine-to-machine tokens. */
-		M2M_TOKEN,
-
-		/** OAuth access tokens. */
-		OAUTH_TOKEN,
-
-		/** Every kind. */
-		ANY;
-
-		@Nullable TokenType type() {
-			return Stream.of(TokenType.values()).filter((type) -> type.name().equals(name())).findFirst().orElse(null);
-		}
-
-	}
-
-	/**
 	 * Memory of verified signatures.
 	 *
 	 * @param enabled Whether a verified signature is remembered. Times and claims are
@@ -194,6 +109,14 @@ record ClerkProperties(@DefaultValue("true") boolean enabled, @Nullable String p
 	 * @param maximumSize How many signatures are remembered.
 	 */
 	record TokenCache(@DefaultValue("true") boolean enabled, @DefaultValue("10000") int maximumSize) {
+
+		/**
+		 * Returns how many signatures are remembered; 0 when switched off.
+		 */
+		int size() {
+			return this.enabled ? this.maximumSize : 0;
+		}
+
 	}
 
 }

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.origin.Origin;
 import org.springframework.core.env.Environment;
 
@@ -35,13 +37,32 @@ final class PropertyOrigins {
 		return " (" + property + ((origin != null) ? ", set at " + origin : "") + ")";
 	}
 
+	/**
+	 * Returns the name of a property that has a value, or null if none has. Not to be
+	 * asked for a secret.
+	 */
+	@Nullable String propertyOf(String prefix, String value) {
+		ConfigurationPropertyName ancestor = ConfigurationPropertyName.of(prefix);
+		return sources().filter(IterableConfigurationPropertySource.class::isInstance)
+			.map(IterableConfigurationPropertySource.class::cast)
+			.flatMap(IterableConfigurationPropertySource::stream)
+			.filter(ancestor::isAncestorOf)
+			.distinct()
+			.filter((name) -> sources().map((source) -> source.getConfigurationProperty(name))
+				.anyMatch((property) -> property != null && value.equals(String.valueOf(property.getValue()))))
+			.map(ConfigurationPropertyName::toString)
+			.findFirst()
+			.orElse(null);
+	}
+
+	private Stream<ConfigurationPropertySource> sources() {
+		return (this.environment == null) ? Stream.empty()
+				: StreamSupport.stream(ConfigurationPropertySources.get(this.environment).spliterator(), false);
+	}
+
 	private @Nullable Origin find(String property) {
-		if (this.environment == null) {
-			return null;
-		}
 		ConfigurationPropertyName name = ConfigurationPropertyName.of(property);
-		return StreamSupport.stream(ConfigurationPropertySources.get(this.environment).spliterator(), false)
-			.flatMap((source) -> Stream.of(name, name.append("[0]")).map(source::getConfigurationProperty))
+		return sources().flatMap((source) -> Stream.of(name, name.append("[0]")).map(source::getConfigurationProperty))
 			.filter(Objects::nonNull)
 			.map(ConfigurationProperty::getOrigin)
 			.filter(Objects::nonNull)

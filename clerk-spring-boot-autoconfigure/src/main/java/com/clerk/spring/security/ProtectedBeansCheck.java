@@ -11,10 +11,7 @@ import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.MethodIntrospector;
-import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.util.ClassUtils;
-
-import com.clerk.spring.auth.ClerkProtect;
 
 /**
  * Fails the start where a {@code @ClerkProtect} can never be met, or where it stands on
@@ -35,7 +32,7 @@ final class ProtectedBeansCheck implements SmartInitializingSingleton {
 	public void afterSingletonsInstantiated() {
 		for (String name : this.beanFactory.getBeanNamesForType(Object.class, true, false)) {
 			Class<?> type = AutoProxyUtils.determineTargetClass(this.beanFactory, name);
-			if (type != null && AnnotationUtils.isCandidateClass(type, ClerkProtect.class)) {
+			if (type != null && this.protectedMethods.getClassFilter().matches(type)) {
 				check(name, ClassUtils.getUserClass(type));
 			}
 		}

@@ -5,7 +5,6 @@ import java.lang.reflect.Modifier;
 
 import org.springframework.aop.support.StaticMethodMatcherPointcut;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.stereotype.Controller;
@@ -15,8 +14,6 @@ import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.service.annotation.HttpExchange;
-
-import com.clerk.spring.auth.ClerkProtect;
 
 /**
  * The methods that are decided by a proxy: all that {@code @ClerkProtect} covers, but for
@@ -29,7 +26,7 @@ final class ProtectedMethods extends StaticMethodMatcherPointcut {
 
 	ProtectedMethods(ClerkProtections protections) {
 		this.protections = protections;
-		setClassFilter((type) -> AnnotationUtils.isCandidateClass(type, ClerkProtect.class));
+		setClassFilter(new ProtectedTypes());
 	}
 
 	@Override

@@ -1,5 +1,9 @@
 package com.clerk.spring.boot;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
@@ -7,18 +11,28 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
+import com.clerk.spring.backend.BackendApi;
+import com.clerk.spring.backend.RequestFactories;
+import com.clerk.spring.boot.ClerkProperties.TokenCache;
 import com.clerk.spring.operations.FailedChecksException;
 import com.clerk.spring.operations.StartupReport;
 import com.clerk.spring.options.ClerkOptions;
+import com.clerk.spring.request.RequestAuthenticator;
+import com.clerk.spring.token.SessionTokenVerifier;
+import com.clerk.spring.token.SigningKeys;
+import com.clerk.spring.token.TokenVerificationException;
 
+import static com.clerk.spring.boot.TestKeys.PEM;
 import static com.clerk.spring.boot.TestKeys.PUBLISHABLE_TEST;
 import static com.clerk.spring.boot.TestKeys.SECRET_TEST;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
 
 class ClerkAutoConfigurationTests {
 
 	private final ApplicationContextRunner withoutKeys = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(ClerkAutoConfiguration.class));
+		.withConfiguration(AutoConfigurations.of(ClerkAutoConfiguration.class, ClerkBackendAutoConfiguration.class));
 
 	private final ApplicationContextRunner contextRunner = this.withoutKeys
 		.withPropertyValues("clerk.publishable-key=" + PUBLISHABLE_TEST, "clerk.secret-key=" + SECRET_TEST);
@@ -52,6 +66,57 @@ class ClerkAutoConfigurationTests {
 				.doesNotHaveBean(ClerkConnectionDetails.class)
 				.doesNotHaveBean(ClerkProperties.class)
 				.doesNotHaveBean(StartupReporter.class));
+	}
+
+	@Test
+	void tokensAndRequestsCanBeVerified() {
+		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(SessionTokenVerifier.class)
+			.hasSingleBean(RequestAuthenticator.class)
+			.hasSingleBean(SigningKeys.class)
+			.hasSingleBean(BackendApi.class)
+			.hasSingleBean(RequestFactories.class));
+	}
+
+	@Test
+	void whenTheUserHasABeanThenOursBacksOff() {
+		this.contextRunner.withBean("mine1", SessionTokenVerifier.class, () -> mock(SessionTokenVerifier.class))
+			.withBean("mine2", RequestAuthenticator.class, () -> mock(RequestAuthenticator.class))
+			.withBean("mine3", BackendApi.class, () -> mock(BackendApi.class))
+			.withBean("mine4", RequestFactories.class, () -> mock(RequestFactories.class))
+			.run((context) -> {
+				assertThat(context.getBeanNamesForType(SessionTokenVerifier.class)).containsExactly("mine1");
+				assertThat(context.getBeanNamesForType(RequestAuthenticator.class)).containsExactly("mine2");
+				assertThat(context.getBeanNamesForType(BackendApi.class)).containsExactly("mine3");
+				assertThat(context.getBeanNamesForType(RequestFactories.class)).containsExactly("mine4");
+			});
+	}
+
+	@Test
+	void theClockIsTheOneOfOurNameAndNoOther() {
+		Clock whenTheTokenWasValid = Clock.fixed(Instant.ofEpochSecond(1_800_000_000), ZoneOffset.UTC);
+		String token = TestKeys.token(whenTheTokenWasValid.instant());
+		ApplicationContextRunner verifying = this.contextRunner.withPropertyValues("clerk.jwt-key=" + PEM);
+
+		verifying.withBean("clerkClock", Clock.class, () -> whenTheTokenWasValid)
+			.withBean("applicationClock", Clock.class, Clock::systemUTC)
+			.run((context) -> assertThat(context.getBean(SessionTokenVerifier.class).verify(token).subject())
+				.isEqualTo("user_1"));
+		verifying.withBean("applicationClock", Clock.class, () -> whenTheTokenWasValid)
+			.run((context) -> assertThatExceptionOfType(TokenVerificationException.class)
+				.isThrownBy(() -> context.getBean(SessionTokenVerifier.class).verify(token)));
+	}
+
+	@Test
+	void nothingOfOursIsAClockForTheApplication() {
+		this.contextRunner.run((context) -> assertThat(context).doesNotHaveBean(Clock.class));
+	}
+
+	@Test
+	void theTokenCacheCanBeSwitchedOff() {
+		assertThat(new TokenCache(true, 7).size()).isEqualTo(7);
+		assertThat(new TokenCache(false, 7).size()).isZero();
+		this.contextRunner.withPropertyValues("clerk.token-cache.enabled=false")
+			.run((context) -> assertThat(context).hasSingleBean(SessionTokenVerifier.class));
 	}
 
 	@Test

@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 
 import com.clerk.spring.auth.Reverification;
 import com.clerk.spring.auth.TokenType;
-import com.clerk.spring.boot.ClerkProperties.AcceptedToken;
-import com.clerk.spring.boot.ClerkProperties.ProtectedRoute;
+import com.clerk.spring.boot.ClerkRouteProperties.AcceptedToken;
+import com.clerk.spring.boot.ClerkRouteProperties.ProtectedRoute;
 import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.options.DeniedResponse;
 import com.clerk.spring.options.JwtKey;
@@ -38,7 +38,7 @@ class ClerkPropertiesTests {
 		.withUserConfiguration(Binding.class);
 
 	private final ApplicationContextRunner starter = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(ClerkAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(ClerkAutoConfiguration.class, ClerkBackendAutoConfiguration.class))
 		.withPropertyValues("clerk.publishable-key=" + PUBLISHABLE_TEST, "clerk.secret-key=" + SECRET_TEST);
 
 	@Test
@@ -49,10 +49,11 @@ class ClerkPropertiesTests {
 			assertThat(properties.publishableKey()).isNull();
 			assertThat(properties.authorizedParties()).isEmpty();
 			assertThat(properties.taskUrls()).isEmpty();
-			assertThat(properties.routes().publicPaths()).isNull();
-			assertThat(properties.routes().protectedPaths()).isEmpty();
-			assertThat(properties.routes().ruleCount()).isZero();
 			assertThat(properties.tokenCache().maximumSize()).isEqualTo(10_000);
+			ClerkRouteProperties routes = context.getBean(ClerkRouteProperties.class);
+			assertThat(routes.publicPaths()).isNull();
+			assertThat(routes.protectedPaths()).isEmpty();
+			assertThat(routes.ruleCount()).isZero();
 		});
 	}
 
@@ -113,7 +114,7 @@ class ClerkPropertiesTests {
 
 		this.binding.withInitializer((context) -> context.getEnvironment().getPropertySources().addFirst(yaml))
 			.run((context) -> {
-				ClerkProperties.Routes routes = context.getBean(ClerkProperties.class).routes();
+				ClerkRouteProperties routes = context.getBean(ClerkRouteProperties.class);
 				assertThat(routes.publicPaths()).containsExactly("/", "/sign-in/:path*", "/sign-up/:path*");
 				assertThat(routes.ruleCount()).isEqualTo(3);
 				ProtectedRoute admin = routes.protectedPaths().get(0);
@@ -137,7 +138,7 @@ class ClerkPropertiesTests {
 			.get(0);
 
 		this.binding.withInitializer((context) -> context.getEnvironment().getPropertySources().addFirst(yaml))
-			.run((context) -> assertThat(context.getBean(ClerkProperties.class).routes().publicPaths()).isEmpty());
+			.run((context) -> assertThat(context.getBean(ClerkRouteProperties.class).publicPaths()).isEmpty());
 	}
 
 	@Test
@@ -194,7 +195,7 @@ class ClerkPropertiesTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@EnableConfigurationProperties(ClerkProperties.class)
+	@EnableConfigurationProperties({ ClerkProperties.class, ClerkRouteProperties.class })
 	static class Binding {
 
 	}

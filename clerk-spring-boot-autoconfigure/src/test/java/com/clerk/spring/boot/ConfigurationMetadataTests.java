@@ -72,7 +72,7 @@ class ConfigurationMetadataTests {
 	void theDocumentationDescribesEachAttributeOfARule() throws IOException {
 		String documentation = Files.readString(DOCUMENTATION);
 
-		assertThat(Stream.of(ClerkProperties.ProtectedRoute.class.getRecordComponents())
+		assertThat(Stream.of(ClerkRouteProperties.ProtectedRoute.class.getRecordComponents())
 			.map((component) -> component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT)))
 			.allSatisfy((name) -> assertThat(documentation).containsPattern("(?m)^\\| [^|]*`" + name + "`[^|]*\\|"));
 	}

@@ -204,7 +204,7 @@ class StartupFailureTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ImportAutoConfiguration(ClerkAutoConfiguration.class)
+	@ImportAutoConfiguration({ ClerkAutoConfiguration.class, ClerkBackendAutoConfiguration.class })
 	static class Application {
 
 	}

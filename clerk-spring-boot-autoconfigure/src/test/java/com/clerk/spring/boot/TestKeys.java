@@ -1,5 +1,14 @@
 package com.clerk.spring.boot;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Instant;
+import java.util.Base64;
+
 import com.clerk.spring.conformance.Vectors;
 
 /**
@@ -23,6 +32,35 @@ final class TestKeys {
 	static final String PEM = Vectors.key("tokens-rsa-a.public.pem");
 
 	private TestKeys() {
+	}
+
+	/**
+	 * Returns a session token of {@code user_1} that {@link #PEM} verifies for a minute.
+	 */
+	static String token(Instant issuedAt) {
+		try {
+			long now = issuedAt.getEpochSecond();
+			String signed = base64("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"ins_1\"}") + "."
+					+ base64("{\"sub\":\"user_1\",\"sid\":\"sess_1\",\"iat\":%d,\"nbf\":%d,\"exp\":%d}".formatted(now,
+							now, now + 60));
+			Signature signature = Signature.getInstance("SHA256withRSA");
+			signature.initSign(privateKey());
+			signature.update(signed.getBytes(StandardCharsets.UTF_8));
+			return signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static PrivateKey privateKey() throws GeneralSecurityException {
+		String body = Vectors.key("tokens-rsa-a.private.pem").replaceAll("-----[A-Z ]+-----", "");
+		byte[] encoded = Base64.getMimeDecoder().decode(body);
+		return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+	}
+
+	private static String base64(String text) {
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
 	}
 
 }

@@ -1,0 +1,49 @@
+package com.clerk.spring.boot;
+
+import java.time.Clock;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
+import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.client.RestClient;
+
+import com.clerk.spring.backend.BackendApi;
+import com.clerk.spring.backend.RequestFactories;
+
+/**
+ * Auto-configuration of the calls to Clerk's Backend API, on the HTTP client and the
+ * settings of the application.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = { RestClientAutoConfiguration.class, ImperativeHttpClientAutoConfiguration.class },
+		before = ClerkAutoConfiguration.class)
+@ConditionalOnClass(RestClient.class)
+@ConditionalOnBooleanProperty(name = "clerk.enabled", matchIfMissing = true)
+public final class ClerkBackendAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	RequestFactories clerkRequestFactories(ObjectProvider<ClientHttpRequestFactoryBuilder<?>> builders,
+			ObjectProvider<HttpClientSettings> settings) {
+		return new ConfiguredRequestFactories(builders.getIfAvailable(ClientHttpRequestFactoryBuilder::detect),
+				settings.getIfAvailable(HttpClientSettings::defaults));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	BackendApi clerkBackendApi(ObjectProvider<RestClient.Builder> builders, RequestFactories requestFactories,
+			@Qualifier("clerkClock") ObjectProvider<Clock> clock) {
+		return BackendApi.create(builders.getIfAvailable(RestClient::builder), requestFactories,
+				clock.getIfAvailable(Clock::systemUTC));
+	}
+
+}
