@@ -127,9 +127,8 @@ class ClerkRouteMatcherTests {
 		ClerkRouteMatcher matcher = ClerkRouteMatcher.of(Pattern.compile("^/x/(z?)(?:a+)+\\1$"));
 		String path = "/x/" + "a".repeat(60) + "b";
 
-		assertTimeoutPreemptively(Duration.ofSeconds(10),
-				() -> assertThatExceptionOfType(MalformedPathException.class)
-					.isThrownBy(() -> matcher.matches(get(path))));
+		assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThatExceptionOfType(MalformedPathException.class)
+			.isThrownBy(() -> matcher.matches(get(path))));
 	}
 
 	@Test
