@@ -8,13 +8,19 @@ import com.clerk.spring.auth.CallerContext;
 import com.clerk.spring.auth.SessionAuth;
 
 /**
- * interim
+ * The caller of the running request, as the security context has it.
+ *
+ * @since 0.1.0
  */
 public final class CurrentCaller {
 
 	private CurrentCaller() {
 	}
 
+	/**
+	 * Returns the caller.
+	 * @return the principal, if it is a caller of Clerk; else a signed-out caller
+	 */
 	public static Auth get() {
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
 		return (authentication != null && authentication.getPrincipal() instanceof Auth auth) ? auth
