@@ -36,7 +36,7 @@ final class ClerkHandlerInterceptor implements HandlerInterceptor {
 		}
 		HandlerDemand demand = this.demands.of(method);
 		try {
-			DecidedCaller.keep(request, demand.decide(CurrentCaller.get()));
+			DecidedCaller.keep(request, demand.decide(CurrentCaller::get));
 			return true;
 		}
 		catch (ClerkDeniedException ex) {

@@ -1,6 +1,7 @@
 package com.clerk.spring.web;
 
 import jakarta.servlet.ServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import com.clerk.spring.auth.Auth;
 import com.clerk.spring.security.CurrentCaller;
@@ -12,11 +13,14 @@ final class DecidedCaller {
 
 	private static final String ATTRIBUTE = DecidedCaller.class.getName();
 
+	/** The first dispatch demanded nobody. */
+	private static final Object NOBODY = new Object();
+
 	private DecidedCaller() {
 	}
 
-	static void keep(ServletRequest request, Auth caller) {
-		request.setAttribute(ATTRIBUTE, caller);
+	static void keep(ServletRequest request, @Nullable Auth caller) {
+		request.setAttribute(ATTRIBUTE, (caller != null) ? caller : NOBODY);
 	}
 
 	static boolean isKept(ServletRequest request) {
