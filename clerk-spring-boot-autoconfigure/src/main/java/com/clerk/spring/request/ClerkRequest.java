@@ -85,6 +85,15 @@ public final class ClerkRequest {
 	}
 
 	/**
+	 * Tells whether the {@code Authorization} header carries a token, which then counts
+	 * in place of cookies. No page of another site can make a browser send one.
+	 * @return true for a bearer token, good or bad, and for a value of one word
+	 */
+	public boolean hasHeaderToken() {
+		return AuthorizationHeader.token(header("authorization")) != null;
+	}
+
+	/**
 	 * Shows method and URL without its query, which may hold tokens.
 	 */
 	@Override

@@ -1,0 +1,60 @@
+package com.clerk.spring.security;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+
+import com.clerk.spring.options.ClerkOptions;
+import com.clerk.spring.request.RequestAuthenticator;
+import com.clerk.spring.servlet.PublicUrlResolver;
+import com.clerk.spring.servlet.RequestPublicUrlResolver;
+import com.clerk.spring.servlet.ServletClerkRequests;
+
+/**
+ * The parts of a chain: beans of the application, else what is usual.
+ *
+ * @param context the application's context
+ */
+record ChainComponents(ApplicationContext context) {
+
+	ClerkAuthenticationFilter filter(@Nullable RouteRules rules, @Nullable List<ClerkMiddleware> middleware,
+			SecurityContextHolderStrategy strategy) {
+		AuthenticationFailures failures = new AuthenticationFailures();
+		RequestAuthentication authentication = new RequestAuthentication(requests(),
+				this.context.getBean(RequestAuthenticator.class), this.context.getBean(ClerkOptions.class),
+				bean(ClerkAuthoritiesMapper.class, ClerkAuthoritiesMapper::roleAndPermissions), failures);
+		List<ExemptRequestMatcher> exempt = beans(ExemptRequestMatcher.class);
+		Admission admission = new Admission((rules != null) ? rules : bean(RouteRules.class, RouteRules::none),
+				(middleware != null) ? middleware : beans(ClerkMiddleware.class),
+				(request) -> exempt.stream().anyMatch((matcher) -> matcher.matches(request)), responder(), failures);
+		return new ClerkAuthenticationFilter(authentication, new CallerSecurityContext(strategy), admission);
+	}
+
+	ServletClerkRequests requests() {
+		return new ServletClerkRequests(bean(PublicUrlResolver.class, RequestPublicUrlResolver::new));
+	}
+
+	DenialResponder responder() {
+		return bean(DenialResponder.class,
+				() -> new ClerkDenialResponder(bean(PageRequestMatcher.class, PageRequestMatcher::byHeaders),
+						bean(NotFoundResponder.class, ChainComponents::sendNotFound)));
+	}
+
+	private static NotFoundResponder sendNotFound() {
+		return (request, response) -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
+	}
+
+	private <T> T bean(Class<T> type, Supplier<T> usual) {
+		return this.context.getBeanProvider(type).getIfAvailable(usual);
+	}
+
+	private <T> List<T> beans(Class<T> type) {
+		return this.context.getBeanProvider(type).orderedStream().toList();
+	}
+
+}

@@ -1,0 +1,69 @@
+package com.clerk.spring.security;
+
+import java.io.IOException;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.web.filter.GenericFilterBean;
+
+/**
+ * Decides who sent a request, once, and whether it may go on. Order filters around it by
+ * its class:
+ *
+ * <pre>
+ * http.with(clerk(), withDefaults()).addFilterAfter(new LocaleFilter(), ClerkAuthenticationFilter.class);
+ * </pre>
+ *
+ * It is made by {@link ClerkConfigurer} and is no bean, so that the container does not
+ * run it a second time. Further dispatches of a request keep the first decision, and an
+ * error page is always reached.
+ *
+ * @since 0.1.0
+ */
+public final class ClerkAuthenticationFilter extends GenericFilterBean {
+
+	private final RequestAuthentication authentication;
+
+	private final CallerSecurityContext securityContext;
+
+	private final Admission admission;
+
+	ClerkAuthenticationFilter(RequestAuthentication authentication, CallerSecurityContext securityContext,
+			Admission admission) {
+		this.authentication = authentication;
+		this.securityContext = securityContext;
+		this.admission = admission;
+	}
+
+	@Override
+	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		if (passes((HttpServletRequest) request, (HttpServletResponse) response)) {
+			chain.doFilter(request, response);
+		}
+	}
+
+	private boolean passes(HttpServletRequest request, HttpServletResponse response)
+			throws IOException, ServletException {
+		DecidedRequest known = DecidedRequest.of(request);
+		if (known == null && request.getDispatcherType() == DispatcherType.ERROR) {
+			return true;
+		}
+		DecidedRequest decided = (known != null) ? known
+				: this.authentication.decide(request, response, this.securityContext.present());
+		if (decided == null) {
+			return false;
+		}
+		decided.keepIn(request);
+		this.securityContext.establish(decided, request, response);
+		boolean open = known != null && request.getDispatcherType() != DispatcherType.REQUEST;
+		return open || !decided.passesFirst(this) || this.admission.admits(decided, request, response);
+	}
+
+}

@@ -1,0 +1,54 @@
+package com.clerk.spring.security;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import com.clerk.spring.auth.Denial;
+import com.clerk.spring.options.ClerkConfigurationException;
+import com.clerk.spring.request.RequestCaller;
+
+/**
+ * Answers refused requests as Clerk's other SDKs do: pages are sent to sign in, other
+ * requests get a status ({@code shared/spec/protect.md}).
+ *
+ * @since 0.1.0
+ */
+public final class ClerkDenialResponder implements DenialResponder {
+
+	private final PageRequestMatcher pages;
+
+	private final NotFoundResponder notFound;
+
+	private final AuthenticationFailures failures = new AuthenticationFailures();
+
+	/**
+	 * Creates a responder.
+	 * @param pages tells requests for pages from others
+	 * @param notFound answers as the application answers a route that does not exist
+	 */
+	public ClerkDenialResponder(PageRequestMatcher pages, NotFoundResponder notFound) {
+		this.pages = pages;
+		this.notFound = notFound;
+	}
+
+	@Override
+	public void respond(HttpServletRequest request, HttpServletResponse response, Denial denial) throws IOException {
+		RequestCaller caller = DecidedRequest.callerOf(request);
+		if (caller == null) {
+			// An error page of a request that was never decided: nothing is known to
+			// redirect by.
+			Answers.notFound(this.notFound).write(request, response);
+			return;
+		}
+		try {
+			denial.answer(new DenialAnswers(caller, this.pages.matches(request), this.notFound))
+				.write(request, response);
+		}
+		catch (ClerkConfigurationException ex) {
+			this.failures.answer(response, ex);
+		}
+	}
+
+}

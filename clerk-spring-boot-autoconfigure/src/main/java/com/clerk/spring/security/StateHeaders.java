@@ -1,0 +1,63 @@
+package com.clerk.spring.security;
+
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.Assert;
+
+import com.clerk.spring.options.ClerkOptions;
+import com.clerk.spring.options.InstanceType;
+import com.clerk.spring.request.RequestCaller;
+import com.clerk.spring.request.RequestState;
+
+/**
+ * Writes what a state adds to the response, before the application runs
+ * ({@code shared/spec/authenticate-request.md} section 15).
+ */
+final class StateHeaders {
+
+	private static final String LOCATION = "location";
+
+	private static final String MESSAGE = "x-clerk-auth-message";
+
+	private static final String NO_STORE = "no-store";
+
+	private StateHeaders() {
+	}
+
+	/**
+	 * Writes headers and cookies.
+	 * @return true if the state is itself the answer, so that the application must not
+	 * run
+	 */
+	static boolean write(RequestCaller caller, HttpServletResponse response) {
+		RequestState state = caller.state();
+		boolean redirect = state.headers().containsKey(LOCATION);
+		Assert.state(redirect || state.status() != RequestState.Status.HANDSHAKE, "A handshake needs a location");
+		state.headers().forEach((name, value) -> HeaderValue.requireLegal(name, value));
+		state.cookies().forEach((cookie) -> HeaderValue.requireLegal(HttpHeaders.SET_COOKIE, cookie));
+		if (redirect || !state.cookies().isEmpty()) {
+			response.setHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
+		}
+		state.headers()
+			.entrySet()
+			.stream()
+			.filter((header) -> isShown(header, caller.options()))
+			.forEach((header) -> response.setHeader(header.getKey(), header.getValue()));
+		state.cookies().forEach((cookie) -> response.addHeader(HttpHeaders.SET_COOKIE, cookie));
+		if (redirect) {
+			response.setStatus(HttpStatus.TEMPORARY_REDIRECT.value());
+		}
+		return redirect;
+	}
+
+	/** The message names configured parties, so it is for developers. */
+	private static boolean isShown(Map.Entry<String, String> header, ClerkOptions options) {
+		return !MESSAGE.equals(header.getKey()) || options.debug()
+				|| options.instanceType() == InstanceType.DEVELOPMENT;
+	}
+
+}
