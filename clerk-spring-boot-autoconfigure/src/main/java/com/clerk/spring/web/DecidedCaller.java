@@ -4,7 +4,7 @@ import jakarta.servlet.ServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import com.clerk.spring.auth.Auth;
-import com.clerk.spring.security.CurrentCaller;
+import com.clerk.spring.security.ClerkAuth;
 
 /**
  * Keeps the caller, as the first dispatch decided it, for arguments and later dispatches.
@@ -31,7 +31,7 @@ final class DecidedCaller {
 	 * Returns the caller as decided, or as the security context has it.
 	 */
 	static Auth of(ServletRequest request) {
-		return (request.getAttribute(ATTRIBUTE) instanceof Auth caller) ? caller : CurrentCaller.get();
+		return (request.getAttribute(ATTRIBUTE) instanceof Auth caller) ? caller : ClerkAuth.current();
 	}
 
 }

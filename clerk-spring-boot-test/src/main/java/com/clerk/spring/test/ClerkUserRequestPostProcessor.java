@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /**
  * Signs a request in. Each method returns a new object, so one can be kept and shared.
@@ -116,7 +117,9 @@ public final class ClerkUserRequestPostProcessor implements RequestPostProcessor
 
 	@Override
 	public MockHttpServletRequest postProcessRequest(MockHttpServletRequest request) {
-		return SecurityMockMvcRequestPostProcessors.authentication(TestAuthentications.of(this.session))
+		TestAuthentications authentications = TestAuthentications
+			.of(WebApplicationContextUtils.getWebApplicationContext(request.getServletContext()));
+		return SecurityMockMvcRequestPostProcessors.authentication(authentications.of(this.session))
 			.postProcessRequest(request);
 	}
 

@@ -1,43 +1,41 @@
 package com.clerk.spring.test;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationContext;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 import com.clerk.spring.auth.SessionAuth;
+import com.clerk.spring.security.ClerkAuthentication;
+import com.clerk.spring.security.ClerkAuthoritiesMapper;
 
 /**
  * Makes the authentication of a made-up session: an anonymous one where the session does
  * not count as signed in.
+ *
+ * @param authorities what sessions are granted
  */
-final class TestAuthentications {
+record TestAuthentications(ClerkAuthoritiesMapper authorities) {
 
 	private static final String KEY = "clerk";
 
-	private TestAuthentications() {
+	/**
+	 * Grants what the application grants.
+	 * @param context the context of the application, or null when there is none
+	 */
+	static TestAuthentications of(@Nullable ApplicationContext context) {
+		ClerkAuthoritiesMapper authorities = (context != null)
+				? context.getBeanProvider(ClerkAuthoritiesMapper.class).getIfAvailable() : null;
+		return new TestAuthentications(
+				(authorities != null) ? authorities : ClerkAuthoritiesMapper.roleAndPermissions());
 	}
 
-	static Authentication of(TestSession session) {
+	Authentication of(TestSession session) {
 		SessionAuth auth = session.auth();
-		if (!auth.isAuthenticated()) {
-			return new AnonymousAuthenticationToken(KEY, auth, AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
-		}
-		return new TestingAuthenticationToken(auth, null, authorities(auth));
-	}
-
-	private static List<GrantedAuthority> authorities(SessionAuth auth) {
-		List<GrantedAuthority> authorities = new ArrayList<>();
-		if (auth.orgRole() != null) {
-			authorities.add(new SimpleGrantedAuthority("ROLE_" + auth.orgRole()));
-		}
-		auth.orgPermissions().stream().map(SimpleGrantedAuthority::new).forEach(authorities::add);
-		return authorities;
+		return auth.isAuthenticated() ? new ClerkAuthentication(auth, this.authorities.map(auth))
+				: new AnonymousAuthenticationToken(KEY, auth, AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
 	}
 
 }

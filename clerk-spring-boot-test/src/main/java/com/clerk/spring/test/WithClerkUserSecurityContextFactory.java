@@ -1,5 +1,6 @@
 package com.clerk.spring.test;
 
+import org.springframework.context.ApplicationContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.test.context.support.WithSecurityContextFactory;
@@ -9,6 +10,12 @@ import org.springframework.util.StringUtils;
  * Makes the security context of {@link WithClerkUser}.
  */
 final class WithClerkUserSecurityContextFactory implements WithSecurityContextFactory<WithClerkUser> {
+
+	private final ApplicationContext context;
+
+	WithClerkUserSecurityContextFactory(ApplicationContext context) {
+		this.context = context;
+	}
 
 	@Override
 	public SecurityContext createSecurityContext(WithClerkUser user) {
@@ -27,7 +34,8 @@ final class WithClerkUserSecurityContextFactory implements WithSecurityContextFa
 		}
 		session = session.features(user.features()).plans(user.plans());
 		SecurityContext context = SecurityContextHolder.createEmptyContext();
-		context.setAuthentication(TestAuthentications.of(user.pending() ? session.pending() : session));
+		context
+			.setAuthentication(TestAuthentications.of(this.context).of(user.pending() ? session.pending() : session));
 		return context;
 	}
 

@@ -58,19 +58,19 @@ class ClerkRequestPostProcessorsTests {
 	@Test
 	void roleIsHeld() {
 		get(clerkUser().role("org:admin"), "/admin", "admin");
-		assertThat(this.mvc.get().uri("/admin").with(clerkUser().role("org:member"))).hasStatus(403);
+		assertThat(this.mvc.get().uri("/admin").with(clerkUser().role("org:member"))).hasStatus(404);
 	}
 
 	@Test
 	void permissionIsHeld() {
 		assertThat(this.mvc.post().uri("/projects").with(clerkUser().permission("org:projects:create"))).hasStatusOk();
-		assertThat(this.mvc.post().uri("/projects").with(clerkUser())).hasStatus(403);
+		assertThat(this.mvc.post().uri("/projects").with(clerkUser())).hasStatus(404);
 	}
 
 	@Test
 	void featureAndPlanAreHeld() {
 		get(clerkUser().feature("export").plan("gold"), "/export", "export");
-		assertThat(this.mvc.get().uri("/export").with(clerkUser().feature("export"))).hasStatus(403);
+		assertThat(this.mvc.get().uri("/export").with(clerkUser().feature("export"))).hasStatus(404);
 	}
 
 	@Test
@@ -100,13 +100,36 @@ class ClerkRequestPostProcessorsTests {
 	@Test
 	void authoritiesAreThoseOfTheUser() {
 		get(clerkUser().role("org:admin").permission("org:invoices:read"), "/spring/admin", "admin");
-		assertThat(this.mvc.get().uri("/spring/admin").with(clerkUser().role("org:member"))).hasStatus(403);
+		assertThat(this.mvc.get().uri("/spring/admin").with(clerkUser().role("org:member"))).hasStatus(404);
+	}
+
+	@Test
+	void springSecurityKnowsTheUser() {
+		get(clerkUser("user_1"), "/spring/user", "user_1");
+		assertThat(this.mvc.get().uri("/spring/user")).hasStatus(404);
+		assertThat(this.mvc.get().uri("/spring/user").with(clerkUser().pending())).hasStatus(404);
+	}
+
+	@Test
+	void allWaysToTheCallerGiveTheSameObject() {
+		get(clerkUser(), "/same", "true");
+	}
+
+	@Test
+	void unsafeRequestIsNoCrossSiteRequest() {
+		assertThat(this.mvc.post().uri("/projects").with(clerkUser().permission("org:projects:create"))).hasStatusOk();
+	}
+
+	@Test
+	void signInPageIsKnown() {
+		get(clerkUser(), "/sign-in-url",
+				"https://accounts.example.com/sign-in?redirect_url=http%3A%2F%2Flocalhost%2Fsign-in-url");
 	}
 
 	@Test
 	void servicesSeeTheUser() {
 		get(clerkUser().role("org:admin"), "/billing", "paid");
-		assertThat(this.mvc.get().uri("/billing").with(clerkUser())).hasStatus(403);
+		assertThat(this.mvc.get().uri("/billing").with(clerkUser())).hasStatus(404);
 	}
 
 	@Test
@@ -114,7 +137,7 @@ class ClerkRequestPostProcessorsTests {
 		ClerkUserRequestPostProcessor user = clerkUser();
 		assertThat(user.role("org:admin")).isNotNull();
 
-		assertThat(this.mvc.get().uri("/admin").with(user)).hasStatus(403);
+		assertThat(this.mvc.get().uri("/admin").with(user)).hasStatus(404);
 	}
 
 	@Test

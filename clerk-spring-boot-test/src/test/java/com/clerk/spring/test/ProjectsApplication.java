@@ -1,9 +1,8 @@
 package com.clerk.spring.test;
 
-import java.io.IOException;
-
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
 
 import org.springframework.aop.Advisor;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -13,9 +12,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.stereotype.Service;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,10 +28,17 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 
+import com.clerk.spring.auth.Auth;
 import com.clerk.spring.auth.ClerkProtect;
-import com.clerk.spring.auth.Denial;
 import com.clerk.spring.auth.Reverification;
 import com.clerk.spring.auth.SessionAuth;
+import com.clerk.spring.auth.TokenType;
+import com.clerk.spring.options.ClerkOptions;
+import com.clerk.spring.request.RequestAuthenticator;
+import com.clerk.spring.request.RequestState;
+import com.clerk.spring.security.ClerkAuth;
+import com.clerk.spring.security.ClerkConfigurer;
+import com.clerk.spring.security.ClerkDenialResponder;
 import com.clerk.spring.security.ClerkMethodSecurity;
 import com.clerk.spring.security.ClerkProtections;
 import com.clerk.spring.security.DenialResponder;
@@ -40,15 +50,33 @@ import com.clerk.spring.web.ClerkWebMvc;
 @Configuration(proxyBeanMethods = false)
 @EnableWebMvc
 @EnableWebSecurity
+@EnableMethodSecurity
 @Import({ ProjectsApplication.ProjectController.class, ProjectsApplication.Billing.class })
 class ProjectsApplication {
 
 	@Bean
 	SecurityFilterChain chain(HttpSecurity http) {
+		http.with(ClerkConfigurer.clerk(), Customizer.withDefaults());
 		http.csrf(AbstractHttpConfigurer::disable);
-		http.authorizeHttpRequests(
-				(requests) -> requests.requestMatchers("/spring/admin").hasRole("org:admin").anyRequest().permitAll());
+		http.authorizeHttpRequests((requests) -> requests.requestMatchers("/spring/admin")
+			.hasRole("org:admin")
+			.requestMatchers("/spring/user")
+			.authenticated()
+			.anyRequest()
+			.permitAll());
 		return http.build();
+	}
+
+	@Bean
+	ClerkOptions options() {
+		return ClerkOptions.builder().signInUrl("https://accounts.example.com/sign-in").build();
+	}
+
+	@Bean
+	RequestAuthenticator authenticator() {
+		return (request, options, accepted) -> new RequestState(RequestState.Status.SIGNED_OUT,
+				"session-token-and-uat-missing", "", TokenType.SESSION_TOKEN, null, null, Map.of(), List.of(), null,
+				RequestState.Settings.EMPTY);
 	}
 
 	@Bean
@@ -70,7 +98,7 @@ class ProjectsApplication {
 
 	@Bean
 	DenialResponder responder() {
-		return ProjectsApplication::respond;
+		return new ClerkDenialResponder((request) -> false, (request, response) -> response.sendError(404));
 	}
 
 	@Bean
@@ -81,11 +109,6 @@ class ProjectsApplication {
 	@Bean
 	WebMvcConfigurer configurer(DenialResponder responder) {
 		return ClerkWebMvc.configurer(responder);
-	}
-
-	private static void respond(HttpServletRequest request, HttpServletResponse response, Denial denial)
-			throws IOException {
-		response.sendError((denial instanceof Denial.Forbidden) ? 403 : 404);
 	}
 
 	@RestController
@@ -135,6 +158,22 @@ class ProjectsApplication {
 		@GetMapping("/token")
 		String token(SessionAuth auth) {
 			return auth.getToken();
+		}
+
+		@GetMapping("/spring/user")
+		@PreAuthorize("isAuthenticated()")
+		String springUser(Principal principal) {
+			return principal.getName();
+		}
+
+		@GetMapping("/same")
+		boolean same(Auth auth, SessionAuth session, Authentication authentication) {
+			return auth == session && auth == authentication.getPrincipal() && auth == ClerkAuth.current();
+		}
+
+		@GetMapping("/sign-in-url")
+		String signInUrl(Auth auth) {
+			return auth.signInUrl();
 		}
 
 		@GetMapping("/spring/admin")
