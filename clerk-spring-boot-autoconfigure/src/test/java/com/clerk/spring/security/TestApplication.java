@@ -1,10 +1,15 @@
 package com.clerk.spring.security;
 
+import java.util.List;
+
+import jakarta.servlet.Filter;
+
 import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.support.GenericWebApplicationContext;
@@ -53,11 +58,20 @@ final class TestApplication implements AutoCloseable {
 		return this.authenticator;
 	}
 
+	List<Filter> filters() {
+		start();
+		return this.context.getBean(SecurityFilterChain.class).getFilters();
+	}
+
 	MockMvc mockMvc() {
+		start();
+		return MockMvcBuilders.webAppContextSetup(this.context).apply(springSecurity()).build();
+	}
+
+	private void start() {
 		if (!this.context.isActive()) {
 			this.context.refresh();
 		}
-		return MockMvcBuilders.webAppContextSetup(this.context).apply(springSecurity()).build();
 	}
 
 	@Override
