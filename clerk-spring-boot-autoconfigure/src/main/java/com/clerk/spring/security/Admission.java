@@ -6,6 +6,8 @@ import java.util.List;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.ErrorResponse;
@@ -21,6 +23,8 @@ import com.clerk.spring.route.MalformedPathException;
  * the route rules, then by the middleware. Each can only refuse.
  */
 final class Admission {
+
+	private static final Log logger = LogFactory.getLog(Admission.class);
 
 	private final CrossSiteCheck crossSite = new CrossSiteCheck();
 
@@ -61,6 +65,7 @@ final class Admission {
 			this.responder.respond(request, response, ex.denial());
 		}
 		catch (CrossSiteRequestException ex) {
+			logger.debug("Refused with 403: " + ex.getMessage());
 			Answers.forbidden().write(request, response);
 		}
 		catch (MalformedPathException ex) {

@@ -29,7 +29,6 @@ import com.clerk.spring.request.RequestState;
 import com.clerk.spring.request.SignInRedirects;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Tests for {@link ClerkDenialResponder}.
@@ -114,8 +113,19 @@ class ClerkDenialResponderTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/relative", "javascript:alert(1)", "https://a.example/\r\nSet-Cookie: a=b",
 			"https://a.example/\tb", "https://a.example/ b", "https://a.example/\u00e9", "//a.example", "" })
-	void refusesToRedirectToWhatIsNoAddress(String location) {
-		assertThatIllegalStateException().isThrownBy(() -> respond(new Denial.Redirect(location)));
+	void neverRedirectsToWhatIsNoAddress(String location) throws Exception {
+		respond(new Denial.Redirect(location));
+
+		assertThat(this.response.getStatus()).isEqualTo(500);
+		assertThat(this.response.getErrorMessage()).isNull();
+		assertThat(this.response.getHeader("Location")).isNull();
+	}
+
+	@Test
+	void neverRedirectsToAConfiguredAddressThatIsNone() throws Exception {
+		respond(new Denial.Forbidden("javascript:alert(1)", null));
+
+		assertThat(this.response.getStatus()).isEqualTo(500);
 		assertThat(this.response.getHeader("Location")).isNull();
 	}
 
