@@ -6,8 +6,9 @@ import java.util.List;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
-import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.ErrorResponseException;
@@ -15,12 +16,15 @@ import org.springframework.web.cors.CorsUtils;
 
 import com.clerk.spring.auth.Auth;
 import com.clerk.spring.auth.ClerkDeniedException;
+import com.clerk.spring.route.MalformedPathException;
 
 /**
  * Decides whether a request may go on to the application: not from another site, then by
  * the route rules, then by the middleware. Each can only refuse.
  */
 final class Admission {
+
+	private static final Log logger = LogFactory.getLog(Admission.class);
 
 	private final CrossSiteCheck crossSite = new CrossSiteCheck();
 
@@ -61,9 +65,10 @@ final class Admission {
 			this.responder.respond(request, response, ex.denial());
 		}
 		catch (CrossSiteRequestException ex) {
+			logger.debug("Refused with 403: " + ex.getMessage());
 			Answers.forbidden().write(request, response);
 		}
-		catch (RequestRejectedException ex) {
+		catch (MalformedPathException ex) {
 			this.failures.answer(response, ex);
 		}
 		catch (ErrorResponseException ex) {

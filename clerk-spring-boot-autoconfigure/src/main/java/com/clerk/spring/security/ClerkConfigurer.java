@@ -38,7 +38,8 @@ import com.clerk.spring.servlet.ServletClerkRequests;
  * The chain gets {@link ClerkAuthenticationFilter} before its {@code LogoutFilter},
  * anonymous authentications whose principal is the signed-out {@code Auth}, and, unless
  * it names its own, the answers of {@code auth.protect()} for what Spring Security
- * refuses. Clerk needs no server session and makes none: there is no request cache unless
+ * refuses. Of two logins in one chain the one that is added first sends callers to its
+ * page. Clerk needs no server session and makes none: there is no request cache unless
  * the chain or a bean names one. The chain's CSRF protection stays as it is, save that
  * requests with a token in a header need none; requests that carry a session cookie must
  * not come from another site in any case.

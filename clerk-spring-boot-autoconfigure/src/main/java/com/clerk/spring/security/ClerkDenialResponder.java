@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import com.clerk.spring.auth.Denial;
-import com.clerk.spring.options.ClerkConfigurationException;
 import com.clerk.spring.request.RequestCaller;
 
 /**
@@ -42,13 +41,17 @@ public final class ClerkDenialResponder implements DenialResponder {
 			Answers.notFound(this.notFound).write(request, response);
 			return;
 		}
+		Answer answer;
 		try {
-			denial.answer(new DenialAnswers(caller, this.pages.matches(request), this.notFound))
-				.write(request, response);
+			answer = denial.answer(new DenialAnswers(caller, this.pages.matches(request), this.notFound));
 		}
-		catch (ClerkConfigurationException ex) {
+		catch (RuntimeException ex) {
+			// An address that is missing or none is not for the application's exception
+			// handlers: they could turn the refusal into something else.
 			this.failures.answer(response, ex);
+			return;
 		}
+		answer.write(request, response);
 	}
 
 }

@@ -10,7 +10,8 @@ final class CrossSiteRequestException extends AccessDeniedException {
 	private static final long serialVersionUID = 1L;
 
 	CrossSiteRequestException() {
-		super("A request that changes something, with the cookies of a session, came from another site");
+		super("A page of another origin sent a session cookie with a request that may change something; "
+				+ "if the page is the application's own, add its origin to clerk.authorized-parties");
 	}
 
 }

@@ -35,10 +35,14 @@ final class StateHeaders {
 	 */
 	static boolean write(RequestCaller caller, HttpServletResponse response) {
 		RequestState state = caller.state();
-		boolean redirect = state.headers().containsKey(LOCATION);
+		String location = state.headers().get(LOCATION);
+		boolean redirect = location != null;
 		Assert.state(redirect || state.status() != RequestState.Status.HANDSHAKE, "A handshake needs a location");
-		state.headers().forEach((name, value) -> HeaderValue.requireLegal(name, value));
+		state.headers().forEach(HeaderValue::requireLegal);
 		state.cookies().forEach((cookie) -> HeaderValue.requireLegal(HttpHeaders.SET_COOKIE, cookie));
+		if (location != null) {
+			HeaderValue.requireLocation(location);
+		}
 		if (redirect || !state.cookies().isEmpty()) {
 			response.setHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
 		}

@@ -1,0 +1,107 @@
+package com.clerk.spring.conformance;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mock.web.MockServletContext;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.support.GenericWebApplicationContext;
+import org.springframework.web.filter.ForwardedHeaderFilter;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+
+import com.clerk.spring.auth.Auth;
+import com.clerk.spring.options.ClerkOptions;
+import com.clerk.spring.request.RequestAuthenticator;
+import com.clerk.spring.security.ClerkDefaultChain;
+import com.clerk.spring.security.ClerkMiddleware;
+import com.clerk.spring.token.SessionTokenVerifier;
+import com.clerk.spring.token.SigningKeys;
+import com.clerk.spring.token.TestClock;
+
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+
+/**
+ * An application behind Clerk's chain, whose middleware is handed to each request.
+ */
+final class ProtectedApplication implements AutoCloseable {
+
+	private static final String MIDDLEWARE = ProtectedApplication.class.getName();
+
+	private final GenericWebApplicationContext context = new GenericWebApplicationContext(new MockServletContext());
+
+	private final SigningKeys keys;
+
+	private final MockMvc mockMvc;
+
+	ProtectedApplication(ClerkOptions options, Instant now) {
+		TestClock clock = new TestClock();
+		clock.set(now);
+		this.keys = SigningKeys.create((instance) -> Map.of("keys", List.of()), clock);
+		SessionTokenVerifier verifier = SessionTokenVerifier.create(options, this.keys, clock, 0);
+		new AnnotatedBeanDefinitionReader(this.context).register(Application.class);
+		this.context.registerBean(ClerkOptions.class, () -> options);
+		this.context.registerBean(RequestAuthenticator.class, () -> RequestAuthenticator.create(verifier, clock));
+		this.context.registerBean(ClerkMiddleware.class, () -> ProtectedApplication::handle);
+		this.context.refresh();
+		this.mockMvc = MockMvcBuilders.webAppContextSetup(this.context)
+			.addFilters(new ForwardedHeaderFilter())
+			.apply(springSecurity())
+			.build();
+	}
+
+	private static void handle(Auth auth, HttpServletRequest request) {
+		((ClerkMiddleware) request.getAttribute(MIDDLEWARE)).handle(auth, request);
+	}
+
+	MvcResult perform(MockHttpServletRequestBuilder request, ClerkMiddleware middleware) throws Exception {
+		return this.mockMvc.perform(request.requestAttr(MIDDLEWARE, middleware)).andReturn();
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+		this.keys.close();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableWebSecurity
+	@EnableWebMvc
+	static class Application {
+
+		@Bean
+		SecurityFilterChain chain(HttpSecurity http) {
+			return ClerkDefaultChain.build(http, (request) -> false);
+		}
+
+		@Bean
+		Endpoint endpoint() {
+			return new Endpoint();
+		}
+
+	}
+
+	@RestController
+	static class Endpoint {
+
+		@RequestMapping("/dashboard")
+		String dashboard() {
+			return "passed";
+		}
+
+	}
+
+}
