@@ -26,8 +26,12 @@ public final class JwtKey {
 
 	private final RSAPublicKey publicKey;
 
+	// Options are looked up by their key in each request, and a key hashes all its bytes.
+	private final int hash;
+
 	private JwtKey(RSAPublicKey publicKey) {
 		this.publicKey = publicKey;
+		this.hash = publicKey.hashCode();
 	}
 
 	/**
@@ -95,7 +99,7 @@ public final class JwtKey {
 
 	@Override
 	public int hashCode() {
-		return this.publicKey.hashCode();
+		return this.hash;
 	}
 
 	/**

@@ -64,7 +64,7 @@ final class BoundedText implements CharSequence {
 	}
 
 	private static MalformedPathException tooLong() {
-		return new MalformedPathException("it takes too long to match against a route pattern");
+		return new MalformedPathException("The path takes too long to match against a route pattern.");
 	}
 
 }

@@ -1,109 +1,96 @@
 package com.clerk.spring.route;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which organization a path asks for ({@code shared/spec/route-matching.md} section 5).
+ * The patterns that tell from a path which organization should be active
+ * (shared/spec/route-matching.md 5).
+ *
+ * <pre>
+ * OrganizationPatterns patterns = OrganizationPatterns.of(List.of("/orgs/:slug/:rest*"), List.of("/me"));
+ * patterns.target("/orgs/acme/members"); // OrganizationSlug[slug=acme]
+ * patterns.target("/me"); // PersonalAccount[]
+ * </pre>
  *
  * @since 0.1.0
  */
 public final class OrganizationPatterns {
 
-	private final List<RoutePattern> organizations;
+	private static final String ID = "id";
 
-	private final List<RoutePattern> personalAccount;
+	private static final String SLUG = "slug";
 
-	private OrganizationPatterns(List<RoutePattern> organizations, List<RoutePattern> personalAccount) {
-		this.organizations = organizations;
+	private final RoutePatterns organization;
+
+	private final RoutePatterns personalAccount;
+
+	private OrganizationPatterns(RoutePatterns organization, RoutePatterns personalAccount) {
+		this.organization = organization;
 		this.personalAccount = personalAccount;
 	}
 
 	/**
-	 * Reads the patterns.
-	 * @param organizations patterns with a parameter {@code :id} or {@code :slug}; empty
-	 * for none
-	 * @param personalAccount patterns of the personal account; empty for none
+	 * Parses the patterns. An empty list is as good as none.
+	 * @param organization patterns in the language of {@link RoutePattern}, with a
+	 * parameter {@code :id} or {@code :slug}, which can't be repeated
+	 * @param personalAccount patterns of the paths of the personal account
 	 * @return the patterns
-	 * @throws InvalidRoutePatternException if one can't be read
+	 * @throws InvalidRoutePatternException if a text is no pattern or repeats {@code :id}
+	 * or {@code :slug}
 	 */
-	public static OrganizationPatterns of(Collection<String> organizations, Collection<String> personalAccount) {
-		List<RoutePattern> read = organizations.stream().map(RoutePattern::parse).toList();
-		return new OrganizationPatterns(read, personalAccount.stream().map(RoutePattern::parse).toList());
+	public static OrganizationPatterns of(Collection<String> organization, Collection<String> personalAccount) {
+		RoutePatterns patterns = RoutePatterns.of(organization);
+		patterns.requireNotRepeated(ID);
+		patterns.requireNotRepeated(SLUG);
+		return new OrganizationPatterns(patterns, RoutePatterns.of(personalAccount));
 	}
 
 	/**
-	 * Returns what a path asks for.
-	 * @param path the raw path of the public URL, without the context path
-	 * @return the target, or null when the path asks for nothing
+	 * Returns what a path says.
+	 * @param path the raw path of the request's public URL without the context path:
+	 * nothing is decoded, slashes are not collapsed
+	 * @return the organization by its id or slug if an organization pattern matches and
+	 * has one, else the personal account if a pattern of that matches, else none
+	 * @throws MalformedPathException if matching takes too long
 	 */
-	public @Nullable Target target(String path) {
-		Map<String, String> parameters = parameters(path);
-		if (parameters != null) {
-			for (String name : List.of("id", "slug")) {
-				String value = parameters.getOrDefault(name, "");
-				if (!value.isEmpty()) {
-					return "id".equals(name) ? new Target(value, null) : new Target(null, value);
-				}
-			}
-		}
-		boolean personal = this.personalAccount.stream().anyMatch((pattern) -> pattern.match(path) != null);
-		return personal ? Target.PERSONAL_ACCOUNT : null;
+	public OrganizationTarget target(String path) {
+		Map<String, String> parameters = this.organization.match(path).orElse(Map.of());
+		return organization(parameters).orElseGet(() -> personalAccount(path));
 	}
 
-	/**
-	 * Matches the organization patterns alone. Unnamed parameters are counted through the
-	 * whole list; the pieces of a repeated one are joined by commas.
-	 */
-	@Nullable Map<String, String> parameters(String path) {
-		int unnamed = 0;
-		for (RoutePattern pattern : this.organizations) {
-			Map<String, String> parameters = pattern.match(path);
-			if (parameters != null) {
-				return renumbered(pattern.joined(parameters), unnamed);
-			}
-			unnamed += pattern.unnamedParameters();
+	private static Optional<OrganizationTarget> organization(Map<String, String> parameters) {
+		String id = parameters.getOrDefault(ID, "");
+		if (!id.isEmpty()) {
+			return Optional.of(new OrganizationTarget.OrganizationId(id));
 		}
-		return null;
+		String slug = parameters.getOrDefault(SLUG, "");
+		return slug.isEmpty() ? Optional.empty() : Optional.of(new OrganizationTarget.OrganizationSlug(slug));
 	}
 
-	private static Map<String, String> renumbered(Map<String, String> parameters, int offset) {
-		Map<String, String> renumbered = new LinkedHashMap<>();
-		parameters.forEach((name, value) -> renumbered
-			.put(Character.isDigit(name.charAt(0)) ? String.valueOf(Integer.parseInt(name) + offset) : name, value));
-		return renumbered;
+	private OrganizationTarget personalAccount(String path) {
+		boolean matches = this.personalAccount.match(path).isPresent();
+		return matches ? new OrganizationTarget.PersonalAccount() : new OrganizationTarget.None();
 	}
 
-	/**
-	 * What a path asks to be active.
-	 *
-	 * @param id the id of an organization, or null
-	 * @param slug the slug of an organization, or null; without both it is the personal
-	 * account
-	 * @since 0.1.0
-	 */
-	public record Target(@Nullable String id, @Nullable String slug) {
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof OrganizationPatterns that && this.organization.equals(that.organization)
+				&& this.personalAccount.equals(that.personalAccount);
+	}
 
-		/** The personal account. */
-		public static final Target PERSONAL_ACCOUNT = new Target(null, null);
+	@Override
+	public int hashCode() {
+		return 31 * this.organization.hashCode() + this.personalAccount.hashCode();
+	}
 
-		/**
-		 * Tells whether a session has something else active.
-		 * @param orgId the active organization of the session, or null
-		 * @param orgSlug its slug, or null
-		 * @return true if this must be activated
-		 */
-		public boolean differsFrom(@Nullable String orgId, @Nullable String orgSlug) {
-			if (this.id != null) {
-				return !this.id.equals(orgId);
-			}
-			return (this.slug != null) ? !this.slug.equals(orgSlug) : orgId != null;
-		}
-
+	@Override
+	public String toString() {
+		return "organization " + this.organization + ", personal account " + this.personalAccount;
 	}
 
 }

@@ -2,22 +2,17 @@ package com.clerk.spring.route;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-import com.clerk.spring.route.PatternToken.Kind;
+import com.clerk.spring.route.Token.Kind;
 
 /**
- * Reads a route pattern into tokens, left to right.
+ * Reads a pattern into tokens, from left to right (shared/spec/route-matching.md 1.1).
  */
 final class PatternLexer {
 
-	/** What users of Spring's patterns write for a parameter. */
-	private static final Pattern SPRING_PARAMETER = Pattern.compile("\\{(\\w+)\\}(?![?*+])");
-
 	private final String pattern;
 
-	private final List<PatternToken> tokens = new ArrayList<>();
+	private final List<Token> tokens = new ArrayList<>();
 
 	private int position;
 
@@ -25,109 +20,102 @@ final class PatternLexer {
 		this.pattern = pattern;
 	}
 
-	static List<PatternToken> read(String pattern) {
-		return new PatternLexer(pattern).read();
-	}
-
-	private List<PatternToken> read() {
-		while (this.position < this.pattern.length()) {
-			char next = this.pattern.charAt(this.position);
-			switch (next) {
-				case '*', '+', '?' -> single(Kind.MODIFIER);
-				case '{' -> open();
-				case '}' -> single(Kind.CLOSE);
-				case '\\' -> escaped();
-				case ':' -> parameter();
-				case '(' -> expression();
-				default -> single(Kind.CHARACTER);
-			}
+	static List<Token> tokens(String pattern) {
+		PatternLexer lexer = new PatternLexer(pattern);
+		while (lexer.position < pattern.length()) {
+			lexer.next();
 		}
-		this.tokens.add(new PatternToken(Kind.END, this.position, ""));
-		return this.tokens;
+		lexer.add(Kind.END, "", pattern.length());
+		return lexer.tokens;
 	}
 
-	private void single(Kind kind) {
-		add(kind, this.position, this.position + 1);
-	}
-
-	private void add(Kind kind, int start, int end) {
-		this.tokens.add(new PatternToken(kind, this.position, this.pattern.substring(start, end)));
-		this.position = end;
-	}
-
-	private void open() {
-		Matcher spring = SPRING_PARAMETER.matcher(this.pattern).region(this.position, this.pattern.length());
-		spring.useTransparentBounds(true);
-		if (spring.lookingAt()) {
-			throw invalid(this.position,
-					"'{" + spring.group(1) + "}' is no parameter here; write ':" + spring.group(1) + "' for one");
+	private void next() {
+		char character = this.pattern.charAt(this.position);
+		switch (character) {
+			case '*', '+', '?' -> single(Kind.MODIFIER, character);
+			case '{' -> single(Kind.OPEN, character);
+			case '}' -> single(Kind.CLOSE, character);
+			case '\\' -> escaped();
+			case ':' -> name();
+			case '(' -> expression();
+			default -> single(Kind.CHARACTER, character);
 		}
-		single(Kind.OPEN);
+	}
+
+	private void single(Kind kind, char character) {
+		add(kind, String.valueOf(character), this.position + 1);
 	}
 
 	private void escaped() {
 		if (this.position + 1 == this.pattern.length()) {
-			throw invalid(this.position, "a backslash needs a character after it");
+			throw invalid(this.position, "a character must follow the backslash");
 		}
-		add(Kind.ESCAPED, this.position + 1, this.position + 2);
+		add(Kind.ESCAPED_CHARACTER, this.pattern.substring(this.position + 1, this.position + 2), this.position + 2);
 	}
 
-	private void parameter() {
+	private void name() {
 		int end = this.position + 1;
-		while (end < this.pattern.length() && isNameCharacter(this.pattern.charAt(end))) {
+		while (end < this.pattern.length() && isWordCharacter(this.pattern.charAt(end))) {
 			end++;
 		}
 		if (end == this.position + 1) {
-			throw invalid(this.position, "a parameter needs a name after ':'");
+			throw invalid(this.position,
+					"a name of letters, digits or '_' must follow the colon (a literal colon is written '\\:')");
 		}
-		add(Kind.PARAMETER, this.position + 1, end);
-	}
-
-	private static boolean isNameCharacter(char character) {
-		return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z')
-				|| (character >= '0' && character <= '9') || character == '_';
+		add(Kind.NAME, this.pattern.substring(this.position + 1, end), end);
 	}
 
 	private void expression() {
 		int start = this.position + 1;
 		if (start < this.pattern.length() && this.pattern.charAt(start) == '?') {
-			throw invalid(start, "an expression must not start with '?'");
+			throw invalid(start, "an expression can't begin with '?'");
 		}
-		int depth = 1;
-		int end = start;
-		while (end < this.pattern.length()) {
-			char next = this.pattern.charAt(end);
-			if (next == '\\') {
-				end++;
-			}
-			else if (next == ')' && --depth == 0) {
-				break;
-			}
-			else if (next == '(') {
-				depth++;
-				requireGroupWithoutCapture(end);
-			}
-			end++;
-		}
-		if (end >= this.pattern.length()) {
-			throw invalid(this.position, "the parenthesis is not closed");
-		}
+		int end = closingParenthesis(start);
 		if (end == start) {
-			throw invalid(this.position, "an expression must not be empty");
+			throw invalid(this.position, "the expression is empty");
 		}
-		int open = this.position;
-		this.tokens.add(new PatternToken(Kind.EXPRESSION, open, this.pattern.substring(start, end)));
-		this.position = end + 1;
+		add(Kind.EXPRESSION, this.pattern.substring(start, end), end + 1);
 	}
 
-	private void requireGroupWithoutCapture(int open) {
-		if (open + 1 >= this.pattern.length() || this.pattern.charAt(open + 1) != '?') {
-			throw invalid(open, "a group inside an expression must not capture; write '(?:…)'");
+	private int closingParenthesis(int start) {
+		int depth = 1;
+		for (int i = start; i < this.pattern.length(); i++) {
+			switch (this.pattern.charAt(i)) {
+				case '\\' -> i++;
+				case '(' -> {
+					requireNotCapturing(i);
+					depth++;
+				}
+				case ')' -> {
+					if (--depth == 0) {
+						return i;
+					}
+				}
+				default -> {
+				}
+			}
 		}
+		throw invalid(this.position, "the expression is not closed");
+	}
+
+	private void requireNotCapturing(int parenthesis) {
+		if (!this.pattern.startsWith("?", parenthesis + 1)) {
+			throw invalid(parenthesis, "a group inside an expression must be written '(?:' and so on");
+		}
+	}
+
+	private void add(Kind kind, String text, int end) {
+		this.tokens.add(new Token(kind, text, this.position));
+		this.position = end;
 	}
 
 	private InvalidRoutePatternException invalid(int at, String problem) {
 		return new InvalidRoutePatternException(this.pattern, at, problem);
+	}
+
+	static boolean isWordCharacter(char character) {
+		return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z')
+				|| (character >= '0' && character <= '9') || character == '_';
 	}
 
 }

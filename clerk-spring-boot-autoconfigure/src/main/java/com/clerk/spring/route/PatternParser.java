@@ -3,137 +3,148 @@ package com.clerk.spring.route;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.clerk.spring.route.Part.Expression;
+import com.clerk.spring.route.Part.Group;
+import com.clerk.spring.route.Part.Modifier;
+import com.clerk.spring.route.Part.Text;
+import com.clerk.spring.route.Token.Kind;
 import org.jspecify.annotations.Nullable;
 
-import com.clerk.spring.route.PatternPart.Expression;
-import com.clerk.spring.route.PatternPart.Group;
-import com.clerk.spring.route.PatternPart.Text;
-import com.clerk.spring.route.PatternToken.Kind;
-
 /**
- * Puts the tokens of a route pattern together.
+ * Makes parts of a pattern's tokens (shared/spec/route-matching.md 1.2).
  */
 final class PatternParser {
 
-	private static final String DELIMITERS = "/?#";
-
 	private final String pattern;
 
-	private final List<PatternToken> tokens;
+	private final List<Token> tokens;
 
-	private final List<PatternPart> parts = new ArrayList<>();
+	private final List<Part> parts = new ArrayList<>();
 
 	private final StringBuilder text = new StringBuilder();
 
-	private int next;
-
-	private int unnamed;
+	private int index;
 
 	private PatternParser(String pattern) {
 		this.pattern = pattern;
-		this.tokens = PatternLexer.read(pattern);
+		this.tokens = PatternLexer.tokens(pattern);
 	}
 
-	static List<PatternPart> parse(String pattern) {
-		return new PatternParser(pattern).parse();
-	}
-
-	private List<PatternPart> parse() {
-		while (current().kind() != Kind.END) {
-			if (!parameter() && !literal() && !braces()) {
-				throw invalid("unexpected '" + current().text() + "' ('*', '+' and '?' are modifiers of a parameter or "
-						+ "group, as in '/:path*')");
-			}
+	static List<Part> parse(String pattern) {
+		PatternParser parser = new PatternParser(pattern);
+		while (parser.peek().kind() != Kind.END) {
+			parser.next();
 		}
+		parser.endText();
+		return List.copyOf(parser.parts);
+	}
+
+	private void next() {
+		Token token = peek();
+		switch (token.kind()) {
+			case CHARACTER -> character();
+			case ESCAPED_CHARACTER -> this.text.append(take().text());
+			case NAME, EXPRESSION -> parameter("");
+			case OPEN -> group();
+			case MODIFIER -> throw invalid(token, "'" + token.text()
+					+ "' is a modifier of the parameter or group before it, not a wildcard; any number of segments is written ':path*'");
+			default -> throw invalid(token, "no group is open");
+		}
+	}
+
+	private void character() {
+		String character = take().text();
+		if (peek().kind() != Kind.NAME && peek().kind() != Kind.EXPRESSION) {
+			this.text.append(character);
+		}
+		else if ("/".equals(character) || ".".equals(character)) {
+			parameter(character);
+		}
+		else {
+			this.text.append(character);
+			parameter("");
+		}
+	}
+
+	private void parameter(String prefix) {
 		endText();
-		return this.parts;
+		Token first = peek();
+		Token name = takeIf(Kind.NAME);
+		Token written = takeIf(Kind.EXPRESSION);
+		addParameter(first, name, prefix, written, "");
 	}
 
-	private boolean parameter() {
-		boolean withCharacter = current().kind() == Kind.CHARACTER;
-		Kind first = this.tokens.get(this.next + (withCharacter ? 1 : 0)).kind();
-		if (first != Kind.PARAMETER && first != Kind.EXPRESSION) {
-			return false;
-		}
-		int position = current().position();
-		String prefix = withCharacter ? take().text() : "";
-		if (!"/".equals(prefix) && !".".equals(prefix)) {
-			this.text.append(prefix);
-			prefix = "";
-		}
+	private void group() {
 		endText();
-		String name = textOf(Kind.PARAMETER);
-		String expression = textOf(Kind.EXPRESSION);
-		Group group = new Group(position, name(name), expression(expression, prefix), prefix, "", modifier());
-		if (group.isRepeated() && prefix.isEmpty()) {
-			throw new InvalidRoutePatternException(this.pattern, position,
-					"a parameter can't be repeated without a '/' or '.' before it");
+		Token open = take();
+		String prefix = takeText();
+		Token name = takeIf(Kind.NAME);
+		Token written = takeIf(Kind.EXPRESSION);
+		String suffix = takeText();
+		Token close = take();
+		if (close.kind() != Kind.CLOSE) {
+			throw invalid(close,
+					"a group is text, one parameter, text and '}'; a variable is written ':id', not '{id}'");
 		}
-		this.parts.add(group);
-		return true;
+		if (name != null || written != null) {
+			addParameter(open, name, prefix, written, suffix);
+			return;
+		}
+		refuseSpringVariable(open, close);
+		this.parts.add(new Group(null, prefix, null, suffix, modifier(), open.position()));
 	}
 
-	private boolean literal() {
-		if (current().kind() != Kind.CHARACTER && current().kind() != Kind.ESCAPED) {
-			return false;
+	private void refuseSpringVariable(Token open, Token close) {
+		String content = this.pattern.substring(open.position() + 1, close.position());
+		boolean word = !content.isEmpty() && content.chars().allMatch((c) -> PatternLexer.isWordCharacter((char) c));
+		if (word && peek().kind() != Kind.MODIFIER) {
+			throw invalid(open, "a variable is written ':" + content + "', not '{" + content + "}'");
 		}
-		this.text.append(take().text());
-		return true;
 	}
 
-	private boolean braces() {
-		if (current().kind() != Kind.OPEN) {
-			return false;
+	private void addParameter(Token first, @Nullable Token name, String prefix, @Nullable Token written,
+			String suffix) {
+		Expression expression = (written != null) ? written(written) : defaultExpression(first, prefix);
+		if (peek().kind() == Kind.MODIFIER && prefix.isEmpty() && suffix.isEmpty()
+				&& Modifier.of(peek().text()).repeats()) {
+			throw invalid(peek(), "a parameter with no '/' or '.' before it can't be repeated");
 		}
-		endText();
-		int position = take().position();
-		String prefix = literals();
-		String name = textOf(Kind.PARAMETER);
-		String written = textOf(Kind.EXPRESSION);
-		boolean hasValue = name != null || written != null;
-		Expression expression = hasValue ? expression(written, prefix) : null;
-		String suffix = literals();
-		if (current().kind() != Kind.CLOSE) {
-			throw invalid("a group that is opened by '{' must be closed by '}'");
-		}
-		take();
-		Group group = new Group(position, hasValue ? name(name) : null, expression, prefix, suffix, modifier());
-		if (hasValue && group.isRepeated() && prefix.isEmpty() && suffix.isEmpty()) {
-			throw new InvalidRoutePatternException(this.pattern, position,
-					"a parameter can't be repeated without text before or after it");
-		}
-		this.parts.add(group);
-		return true;
+		this.parts.add(new Group((name != null) ? name.text() : null, prefix, expression, suffix, modifier(),
+				first.position()));
 	}
 
-	private String literals() {
-		StringBuilder literals = new StringBuilder();
-		while (current().kind() == Kind.CHARACTER || current().kind() == Kind.ESCAPED) {
-			literals.append(take().text());
-		}
-		return literals.toString();
+	private Expression written(Token token) {
+		return new Expression.Written(new ExpressionTranslator(this.pattern, token).translate());
 	}
 
-	private String name(@Nullable String name) {
-		return (name != null) ? name : String.valueOf(this.unnamed++);
+	private Expression defaultExpression(Token first, String prefix) {
+		Part before = this.parts.isEmpty() ? null : this.parts.get(this.parts.size() - 1);
+		String textBefore = prefix;
+		if (prefix.isEmpty() && before instanceof Text part) {
+			textBefore = part.text();
+		}
+		if (before != null && textBefore.isEmpty()) {
+			throw invalid(first, "there must be text between two parameters");
+		}
+		boolean delimited = textBefore.chars().anyMatch(PatternParser::isDelimiter);
+		return new Expression.Default((textBefore.isEmpty() || delimited) ? null : textBefore);
 	}
 
-	private Expression expression(@Nullable String written, String prefix) {
-		if (written != null) {
-			return new Expression.Written(written);
-		}
-		PatternPart previous = this.parts.isEmpty() ? null : this.parts.get(this.parts.size() - 1);
-		String before = (prefix.isEmpty() && previous instanceof Text literal) ? literal.text() : prefix;
-		if (previous != null && before.isEmpty()) {
-			throw invalid("there must be text between two parameters");
-		}
-		boolean wholeSegment = before.isEmpty() || before.chars().anyMatch((c) -> DELIMITERS.indexOf(c) >= 0);
-		return wholeSegment ? Expression.Segment.INSTANCE : new Expression.UpTo(before);
+	static boolean isDelimiter(int character) {
+		return character == '/' || character == '?' || character == '#';
 	}
 
-	private String modifier() {
-		String modifier = textOf(Kind.MODIFIER);
-		return (modifier != null) ? modifier : "";
+	private Modifier modifier() {
+		Token token = takeIf(Kind.MODIFIER);
+		return (token != null) ? Modifier.of(token.text()) : Modifier.ONCE;
+	}
+
+	private String takeText() {
+		StringBuilder taken = new StringBuilder();
+		while (peek().kind() == Kind.CHARACTER || peek().kind() == Kind.ESCAPED_CHARACTER) {
+			taken.append(take().text());
+		}
+		return taken.toString();
 	}
 
 	private void endText() {
@@ -143,20 +154,20 @@ final class PatternParser {
 		}
 	}
 
-	private PatternToken current() {
-		return this.tokens.get(this.next);
+	private Token peek() {
+		return this.tokens.get(this.index);
 	}
 
-	private PatternToken take() {
-		return this.tokens.get(this.next++);
+	private Token take() {
+		return this.tokens.get(this.index++);
 	}
 
-	private @Nullable String textOf(Kind kind) {
-		return (current().kind() == kind) ? take().text() : null;
+	private @Nullable Token takeIf(Kind kind) {
+		return (peek().kind() == kind) ? take() : null;
 	}
 
-	private InvalidRoutePatternException invalid(String problem) {
-		return new InvalidRoutePatternException(this.pattern, current().position(), problem);
+	private InvalidRoutePatternException invalid(Token token, String problem) {
+		return new InvalidRoutePatternException(this.pattern, token.position(), problem);
 	}
 
 }

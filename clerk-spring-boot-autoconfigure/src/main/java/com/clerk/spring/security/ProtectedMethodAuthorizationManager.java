@@ -33,7 +33,7 @@ final class ProtectedMethodAuthorizationManager implements AuthorizationManager<
 		if (protection == null) {
 			return new AuthorizationDecision(false);
 		}
-		CurrentCaller.get().protect(protection);
+		ClerkAuth.current().protect(protection);
 		return new AuthorizationDecision(true);
 	}
 

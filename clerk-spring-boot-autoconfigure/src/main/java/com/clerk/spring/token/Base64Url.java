@@ -1,5 +1,6 @@
 package com.clerk.spring.token;
 
+import java.nio.ByteBuffer;
 import java.util.Base64;
 
 /**
@@ -15,16 +16,18 @@ final class Base64Url {
 	private Base64Url() {
 	}
 
-	static byte[] decode(String text) {
-		int length = text.length();
-		if (length == 0) {
-			return new byte[0];
+	/**
+	 * Decodes a part of a text.
+	 * @throws IllegalArgumentException if it is not base64url
+	 */
+	static byte[] decode(byte[] text, int start, int end) {
+		if (start < end) {
+			int last = ALPHABET.indexOf(text[end - 1]);
+			if (last < 0 || (last & unusedBits(end - start)) != 0) {
+				throw new IllegalArgumentException("Not base64url");
+			}
 		}
-		int last = ALPHABET.indexOf(text.charAt(length - 1));
-		if (last < 0 || (last & unusedBits(length)) != 0) {
-			throw new IllegalArgumentException("Not base64url");
-		}
-		return DECODER.decode(text);
+		return DECODER.decode(ByteBuffer.wrap(text, start, end - start)).array();
 	}
 
 	private static int unusedBits(int length) {

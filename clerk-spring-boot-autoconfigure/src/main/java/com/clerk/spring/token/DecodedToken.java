@@ -1,6 +1,7 @@
 package com.clerk.spring.token;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -21,14 +22,18 @@ public final class DecodedToken {
 
 	private final String text;
 
+	private final byte[] bytes;
+
 	private final int signatureStart;
 
 	private final Map<String, Object> header;
 
 	private final SessionClaims claims;
 
-	private DecodedToken(String text, int signatureStart, Map<String, Object> header, SessionClaims claims) {
+	private DecodedToken(String text, byte[] bytes, int signatureStart, Map<String, Object> header,
+			SessionClaims claims) {
 		this.text = text;
+		this.bytes = bytes;
 		this.signatureStart = signatureStart;
 		this.header = header;
 		this.claims = claims;
@@ -50,11 +55,13 @@ public final class DecodedToken {
 		if (first < 0 || second < 0 || text.indexOf('.', second + 1) >= 0) {
 			throw invalid("A JWT consists of three parts separated by dots.");
 		}
+		// A character that is no byte becomes one that is not base64url.
+		byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
 		try {
-			Map<String, Object> header = Json.readObject(Base64Url.decode(text.substring(0, first)));
-			Map<String, Object> claims = Json.readObject(Base64Url.decode(text.substring(first + 1, second)));
-			Base64Url.decode(text.substring(second + 1));
-			return new DecodedToken(text, second + 1, Collections.unmodifiableMap(header),
+			Map<String, Object> header = Json.readObject(Base64Url.decode(bytes, 0, first));
+			Map<String, Object> claims = Json.readObject(Base64Url.decode(bytes, first + 1, second));
+			Base64Url.decode(bytes, second + 1, bytes.length);
+			return new DecodedToken(text, bytes, second + 1, Collections.unmodifiableMap(header),
 					SessionClaims.of(claims, Json::convert));
 		}
 		catch (IllegalArgumentException ex) {
@@ -101,10 +108,17 @@ public final class DecodedToken {
 	}
 
 	/**
+	 * The bytes of the text; not to be changed.
+	 */
+	byte[] bytes() {
+		return this.bytes;
+	}
+
+	/**
 	 * The text that was signed, exactly as sent.
 	 */
 	byte[] signedBytes() {
-		return this.text.substring(0, this.signatureStart - 1).getBytes(StandardCharsets.ISO_8859_1);
+		return Arrays.copyOf(this.bytes, this.signatureStart - 1);
 	}
 
 	/**

@@ -133,13 +133,15 @@ final class RemoteKeys implements InstanceKeys {
 	}
 
 	/**
-	 * Returns the fetch in flight, or a new one; null while backing off.
+	 * Returns the fetch in flight, or a new one; null while backing off, and when keys
+	 * have just arrived.
 	 */
 	private @Nullable KeyRound joinOrStart(ClerkOptions options) {
 		this.lock.lock();
 		try {
 			KeyRound current = this.inFlight;
-			if (current != null || this.state.isBackingOff(this.clock.instant())) {
+			// Another request may have fetched between the caller's look and the lock.
+			if (current != null || !this.state.isRefreshDue(this.clock.instant())) {
 				return current;
 			}
 			return start(options);
@@ -194,23 +196,23 @@ final class RemoteKeys implements InstanceKeys {
 	}
 
 	private void finish(KeyRound round, FetchResult result) {
+		KeyState before;
 		this.lock.lock();
 		try {
-			KeyState before = this.state;
-			KeyState after = before.after(result, this.clock.instant());
-			report(before, result);
+			before = this.state;
 			if (result instanceof KeyFailure) {
 				// A failure says nothing about the key, so it does not use up the
 				// interval: the back-off alone decides when to try again.
 				this.unknownKeyFetch = null;
 			}
-			this.state = after;
+			this.state = before.after(result, this.clock.instant());
 			this.inFlight = null;
-			round.complete(after);
+			round.complete(this.state);
 		}
 		finally {
 			this.lock.unlock();
 		}
+		report(before, result);
 	}
 
 	private static void report(KeyState before, FetchResult result) {

@@ -1,6 +1,5 @@
 package com.clerk.spring.token;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -25,7 +24,7 @@ final class VerificationScope {
 	TokenFingerprint fingerprint(DecodedToken token) {
 		MessageDigest digest = sha256();
 		digest.update(this.identity);
-		return TokenFingerprint.of(digest.digest(token.text().getBytes(StandardCharsets.ISO_8859_1)));
+		return TokenFingerprint.of(digest.digest(token.bytes()));
 	}
 
 	private static MessageDigest sha256() {

@@ -63,6 +63,10 @@ record AuthParameter(Class<? extends Auth> type, boolean optional) {
 		return this.type != Auth.class;
 	}
 
+	private boolean isAnybody() {
+		return !this.optional && !isNarrow();
+	}
+
 	/**
 	 * Tells whether a caller of the kinds accepted can be this argument.
 	 */
@@ -74,7 +78,7 @@ record AuthParameter(Class<? extends Auth> type, boolean optional) {
 	 * Tells whether a caller is what the argument asks for.
 	 */
 	boolean fits(Auth caller) {
-		return this.type.isInstance(caller) && (caller.isAuthenticated() || !isNarrow() && !this.optional);
+		return this.type.isInstance(caller) && (caller.isAuthenticated() || isAnybody());
 	}
 
 	/**

@@ -10,7 +10,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 import com.clerk.spring.auth.ClerkDeniedException;
-import com.clerk.spring.security.CurrentCaller;
+import com.clerk.spring.security.ClerkAuth;
 import com.clerk.spring.security.DenialResponder;
 
 /**
@@ -36,7 +36,7 @@ final class ClerkHandlerInterceptor implements HandlerInterceptor {
 		}
 		HandlerDemand demand = this.demands.of(method);
 		try {
-			DecidedCaller.keep(request, demand.decide(CurrentCaller.get()));
+			DecidedCaller.keep(request, demand.decide(ClerkAuth::current));
 			return true;
 		}
 		catch (ClerkDeniedException ex) {

@@ -2,6 +2,7 @@ package com.clerk.spring.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -62,12 +63,17 @@ record HandlerDemand(@Nullable Protection<?> protection, List<AuthParameter> arg
 	}
 
 	/**
-	 * Decides about a caller.
-	 * @param caller the caller
-	 * @return the caller, of the kind demanded
+	 * Decides about a caller. Nobody is asked for where nothing is demanded: such a
+	 * handler may be in a filter chain that Clerk has no part in.
+	 * @param current the caller of the running request
+	 * @return the caller, of the kind demanded, or null when nothing is demanded
 	 * @throws com.clerk.spring.auth.ClerkDeniedException if the caller is refused
 	 */
-	Auth decide(Auth caller) {
+	@Nullable Auth decide(Supplier<Auth> current) {
+		if (this.protection == null && this.arguments.isEmpty()) {
+			return null;
+		}
+		Auth caller = current.get();
 		Auth decided = (this.protection != null) ? caller.protect(this.protection) : caller;
 		for (AuthParameter argument : this.arguments) {
 			if (!argument.fits(decided)) {

@@ -96,6 +96,16 @@ final class NotFoundOnlyResponse extends HttpServletResponseWrapper {
 	}
 
 	@Override
+	public void sendRedirect(String location, int status) {
+		this.otherAnswer = true;
+	}
+
+	@Override
+	public void sendRedirect(String location, boolean clearBuffer) {
+		this.otherAnswer = true;
+	}
+
+	@Override
 	public void sendRedirect(String location, int status, boolean clearBuffer) {
 		this.otherAnswer = true;
 	}

@@ -1,32 +1,42 @@
 package com.clerk.spring.conformance;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
-
 import com.clerk.spring.conformance.Vectors.Vector;
 import com.clerk.spring.route.InvalidRoutePatternException;
 import com.clerk.spring.route.OrganizationPatterns;
-import com.clerk.spring.route.OrganizationPatterns.Target;
-import com.clerk.spring.route.RouteConformance;
+import com.clerk.spring.route.OrganizationTarget;
+import com.clerk.spring.route.OrganizationTarget.None;
+import com.clerk.spring.route.OrganizationTarget.OrganizationId;
+import com.clerk.spring.route.OrganizationTarget.OrganizationSlug;
+import com.clerk.spring.route.OrganizationTarget.PersonalAccount;
+import com.clerk.spring.route.RoutePatterns;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * {@code organization-patterns.jsonl} against {@link OrganizationPatterns}. The session
- * has the organization {@code org_current} with the slug {@code current-org}.
+ * Recorded cases of the patterns that name an organization. All deviations here are
+ * required ones. None is skipped.
  */
 class OrganizationPatternsConformanceTests {
 
-	private static final Set<String> FIELDS = Set.of("id", "kind", "deviation", "options", "url", "pathname",
-			"expected", "recommended", "why", "note");
+	private static final Set<String> FIELDS = Set.of("id", "kind", "options", "url", "pathname", "expected",
+			"recommended", "why", "deviation", "note");
+
+	/**
+	 * Records a list of organizations joined with commas, which names none;
+	 * shared/spec/route-matching.md 5 advises to refuse the pattern, and so do we.
+	 */
+	private static final String REPEATED_SLUG = "organization-patterns/sync-target/slug-star/";
 
 	static Stream<Vector> vectors() {
 		return Vectors.load("organization-patterns", FIELDS);
@@ -35,44 +45,58 @@ class OrganizationPatternsConformanceTests {
 	@ParameterizedTest(name = "{0}", allowZeroInvocations = true)
 	@MethodSource("vectors")
 	void conforms(Vector vector) {
+		assertThat(vector.kind()).isEqualTo("sync-target");
 		JsonNode expected = vector.get(vector.isDeviation() ? "recommended" : "expected");
-		List<String> organizations = texts(vector.get("options").path("organizationPatterns"));
-		List<String> personal = texts(vector.get("options").path("personalAccountPatterns"));
-
-		if (expected.path("error").asBoolean(false)) {
+		List<String> organization = texts(vector, "organizationPatterns");
+		List<String> personalAccount = texts(vector, "personalAccountPatterns");
+		if (expected.path("error").asBoolean(false) || vector.id().startsWith(REPEATED_SLUG)) {
 			assertThatExceptionOfType(InvalidRoutePatternException.class)
-				.isThrownBy(() -> OrganizationPatterns.of(organizations, personal));
+				.isThrownBy(() -> OrganizationPatterns.of(organization, personalAccount));
 			return;
 		}
-		OrganizationPatterns patterns = OrganizationPatterns.of(organizations, personal);
 		String path = vector.get("pathname").asString();
-		assertThat(activate(patterns.target(path))).isEqualTo(expected.path("activate").asString(null));
-		if (expected.has("organizationMatch")) {
-			assertParameters(RouteConformance.parameters(patterns, path), expected.get("organizationMatch"));
-		}
+
+		OrganizationTarget target = OrganizationPatterns.of(organization, personalAccount).target(path);
+
+		assertThat(activated(target)).isEqualTo(nullableText(expected.get("activate")));
+		assertThat(RoutePatterns.of(organization).match(path).orElse(null))
+			.isEqualTo(parameters(expected.get("organizationMatch")));
 	}
 
-	private static @Nullable String activate(@Nullable Target target) {
-		if (target == null || !target.differsFrom("org_current", "current-org")) {
+	private static String activated(OrganizationTarget target) {
+		if (target.isActive("org_current", "current-org") || target instanceof None) {
 			return null;
 		}
-		return (target.id() != null) ? target.id() : (target.slug() != null) ? target.slug() : "";
-	}
-
-	private static void assertParameters(@Nullable Map<String, String> parameters, JsonNode match) {
-		if (!match.isObject()) {
-			assertThat(parameters).isNull();
-			return;
+		if (target instanceof OrganizationId organization) {
+			return organization.id();
 		}
-		match.path("params")
-			.propertyStream()
-			.filter((parameter) -> parameter.getValue().isString())
-			.forEach((parameter) -> assertThat(parameters).containsEntry(parameter.getKey(),
-					parameter.getValue().asString()));
+		if (target instanceof OrganizationSlug organization) {
+			return organization.slug();
+		}
+		assertThat(target).isInstanceOf(PersonalAccount.class);
+		return "";
 	}
 
-	private static List<String> texts(JsonNode list) {
-		return list.valueStream().map(JsonNode::asString).toList();
+	private static List<String> texts(Vector vector, String option) {
+		List<String> texts = new ArrayList<>();
+		vector.get("options").path(option).forEach((text) -> texts.add(text.asString()));
+		return texts;
+	}
+
+	private static String nullableText(JsonNode node) {
+		return node.isNull() ? null : node.asString();
+	}
+
+	private static Map<String, String> parameters(JsonNode match) {
+		if (match.isBoolean()) {
+			assertThat(match.asBoolean()).isFalse();
+			return null;
+		}
+		Map<String, String> parameters = new LinkedHashMap<>();
+		match.get("params")
+			.properties()
+			.forEach((entry) -> parameters.put(entry.getKey(), entry.getValue().asString()));
+		return parameters;
 	}
 
 }

@@ -1,6 +1,7 @@
 package com.clerk.spring.security;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.aop.Advisor;
@@ -34,11 +35,17 @@ import com.clerk.spring.web.Callers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class ClerkMethodSecurityTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withUserConfiguration(MethodSecurityConfiguration.class);
+
+	@BeforeEach
+	void signOut() {
+		Callers.signIn(Callers.signedOut());
+	}
 
 	@AfterEach
 	void clearContext() {
@@ -46,7 +53,17 @@ class ClerkMethodSecurityTests {
 	}
 
 	@Test
-	void callWithoutACallerIsRefused() {
+	void callOutsideOfARequestThatWasDecidedIsAnError() {
+		this.contextRunner.withBean(Billing.class).run((context) -> {
+			SecurityContextHolder.clearContext();
+
+			assertThatIllegalStateException().isThrownBy(context.getBean(Billing.class)::pay)
+				.withMessageContaining("no Clerk caller");
+		});
+	}
+
+	@Test
+	void callByASignedOutCallerIsRefused() {
 		this.contextRunner.withBean(Billing.class).run((context) -> {
 			Billing billing = context.getBean(Billing.class);
 
@@ -75,7 +92,7 @@ class ClerkMethodSecurityTests {
 	}
 
 	@Test
-	void principalThatIsNoCallerOfOursCountsAsSignedOut() {
+	void callerOfAnotherLoginIsRefused() {
 		this.contextRunner.withBean(Billing.class).run((context) -> {
 			SecurityContextHolder.getContext()
 				.setAuthentication(new TestingAuthenticationToken("admin", null, "ROLE_org:admin"));

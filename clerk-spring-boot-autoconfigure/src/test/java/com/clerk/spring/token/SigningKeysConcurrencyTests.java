@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -50,7 +51,7 @@ class SigningKeysConcurrencyTests {
 		this.keys.close();
 	}
 
-	@Test
+	@RepeatedTest(10)
 	void aThousandUnknownKeyIdsCauseTwoFetchesAtMost() throws Exception {
 		List<Future<TokenErrorReason>> outcomes = this.requests.invokeAll(unknown(1000));
 
@@ -60,7 +61,7 @@ class SigningKeysConcurrencyTests {
 		assertThat(this.api.fetches()).isBetween(1, 2);
 	}
 
-	@Test
+	@RepeatedTest(10)
 	void whileAFetchHangsAFloodNeitherDelaysAKnownKeyNorHoldsThreads() throws Exception {
 		this.verifier.verify(TestKeys.A.token());
 		CountDownLatch hanging = this.api.hang();
@@ -81,7 +82,7 @@ class SigningKeysConcurrencyTests {
 		assertThat(this.api.fetches()).isEqualTo(2);
 	}
 
-	@Test
+	@RepeatedTest(10)
 	void requestsWithoutKeysShareOneFetch() throws Exception {
 		CountDownLatch hanging = this.api.hang();
 		CountDownLatch asking = new CountDownLatch(20);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import jakarta.servlet.DispatcherType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
@@ -33,6 +34,11 @@ class AuthArgumentResolverTests {
 
 	private final WebApplicationContextRunner contextRunner = ClerkMvc.runner()
 		.withUserConfiguration(CallerController.class);
+
+	@BeforeEach
+	void signOut() {
+		Callers.signIn(Callers.signedOut());
+	}
 
 	@AfterEach
 	void clearContext() {
@@ -120,7 +126,7 @@ class AuthArgumentResolverTests {
 	void argumentOfSpringSecurityIsLeftToIt() {
 		this.contextRunner.withBean(AuthenticationPrincipalConfigurer.class)
 			.run((context) -> assertThat(MockMvcTester.from(context).get().uri("/principal")).hasStatusOk()
-				.hasBodyTextEqualTo("none"));
+				.hasBodyTextEqualTo("SessionAuth[signed out]"));
 	}
 
 	@Test
@@ -199,7 +205,7 @@ class AuthArgumentResolverTests {
 
 		@GetMapping("/principal")
 		String principal(@AuthenticationPrincipal SessionAuth auth) {
-			return (auth != null) ? auth.userId() : "none";
+			return auth.toString();
 		}
 
 	}

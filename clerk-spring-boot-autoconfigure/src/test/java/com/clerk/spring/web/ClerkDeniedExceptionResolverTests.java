@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
@@ -30,6 +31,11 @@ class ClerkDeniedExceptionResolverTests {
 
 	private final WebApplicationContextRunner contextRunner = ClerkMvc.runner()
 		.withUserConfiguration(ProjectController.class, Billing.class, CatchAllAdvice.class);
+
+	@BeforeEach
+	void signOut() {
+		Callers.signIn(Callers.signedOut());
+	}
 
 	@AfterEach
 	void clearContext() {

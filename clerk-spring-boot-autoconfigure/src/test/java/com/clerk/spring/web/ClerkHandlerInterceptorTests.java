@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 
 import jakarta.servlet.DispatcherType;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurationSupport;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -34,7 +36,7 @@ import com.clerk.spring.auth.ClerkProtect;
 import com.clerk.spring.auth.MachineAuth;
 import com.clerk.spring.auth.SessionAuth;
 import com.clerk.spring.auth.TokenType;
-import com.clerk.spring.security.CurrentCaller;
+import com.clerk.spring.security.ClerkAuth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,14 +45,36 @@ class ClerkHandlerInterceptorTests {
 	private final WebApplicationContextRunner contextRunner = ClerkMvc.runner()
 		.withUserConfiguration(ProjectController.class);
 
+	@BeforeEach
+	void signOut() {
+		Callers.signIn(Callers.signedOut());
+	}
+
 	@AfterEach
 	void clearContext() {
 		SecurityContextHolder.clearContext();
+		RequestContextHolder.resetRequestAttributes();
 	}
 
 	@Test
 	void unprotectedHandlerIsOpen() {
 		run((mvc) -> assertThat(mvc.get().uri("/open")).hasStatusOk());
+	}
+
+	@Test
+	void unprotectedHandlerIsOpenWhereClerkHasSeenNoRequest() {
+		SecurityContextHolder.clearContext();
+
+		run((mvc) -> assertThat(mvc.get().uri("/open")).hasStatusOk());
+	}
+
+	@Test
+	void protectedHandlerIsAnErrorWhereClerkHasSeenNoRequest() {
+		SecurityContextHolder.clearContext();
+
+		run((mvc) -> assertThat(mvc.get().uri("/protected")).hasFailed()
+			.failure()
+			.hasStackTraceContaining("no Clerk caller"));
 	}
 
 	@Test
@@ -387,9 +411,9 @@ class ClerkHandlerInterceptorTests {
 		@Bean
 		RouterFunction<ServerResponse> routes() {
 			return RouterFunctions.route()
-				.GET("/functional", (request) -> ServerResponse.ok().body(CurrentCaller.get().userId()))
+				.GET("/functional", (request) -> ServerResponse.ok().body(ClerkAuth.current().userId()))
 				.GET("/functional/protected",
-						(request) -> ServerResponse.ok().body(CurrentCaller.get().protect().userId()))
+						(request) -> ServerResponse.ok().body(ClerkAuth.current().protect().userId()))
 				.build();
 		}
 

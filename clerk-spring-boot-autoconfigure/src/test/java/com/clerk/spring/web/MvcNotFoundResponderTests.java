@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import jakarta.servlet.FilterChain;
@@ -26,6 +27,9 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
@@ -35,10 +39,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -57,6 +65,13 @@ import org.springframework.web.servlet.view.AbstractView;
 
 import com.clerk.spring.auth.Auth;
 import com.clerk.spring.auth.ClerkProtect;
+import com.clerk.spring.auth.TokenType;
+import com.clerk.spring.options.ClerkOptions;
+import com.clerk.spring.request.RequestAuthenticator;
+import com.clerk.spring.request.RequestState;
+import com.clerk.spring.security.ClerkDefaultChain;
+import com.clerk.spring.security.ClerkDenialResponder;
+import com.clerk.spring.security.DenialResponder;
 import com.clerk.spring.security.NotFoundResponder;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,6 +81,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  * refused by annotation, by the controller itself, and by a filter.
  */
 class MvcNotFoundResponderTests {
+
+	/**
+	 * Refusals may not be stored, which the specification has them say in its own words.
+	 */
+	private static final Set<String> NOT_COMPARED = Set.of("date", "cache-control", "pragma", "expires");
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
@@ -153,7 +173,7 @@ class MvcNotFoundResponderTests {
 	void isTheErrorPageWhereAnAdviceMakesSomethingElseOfMissingRoutes(Class<?> advice) throws Exception {
 		try (ConfigurableApplicationContext plain = start(Application.class);
 				ConfigurableApplicationContext altered = start(advice)) {
-			for (String path : List.of("/marked", "/thrown", "/filter")) {
+			for (String path : List.of("/marked", "/thrown", "/filter", "/closed")) {
 				assertThat(answer(altered, "GET", path, "application/json"))
 					.isEqualTo(answer(plain, "GET", path, "application/json"));
 			}
@@ -175,7 +195,7 @@ class MvcNotFoundResponderTests {
 			Answer missing = answer(context, method, "/absent", accept);
 
 			assertThat(missing.status()).isEqualTo(404);
-			for (String path : List.of("/marked", "/thrown", "/filter")) {
+			for (String path : List.of("/marked", "/thrown", "/filter", "/closed")) {
 				assertThat(answer(context, method, path, accept)).as(path).isEqualTo(missing);
 			}
 		}
@@ -192,10 +212,12 @@ class MvcNotFoundResponderTests {
 			throws Exception {
 		HttpResponse<String> response = exchange(context, method, path, accept);
 		Map<String, List<String>> headers = new TreeMap<>(response.headers().map());
-		headers.remove("date");
+		headers.keySet().removeAll(NOT_COMPARED);
 		String name = path.substring(1);
 		return new Answer(response.statusCode(), headers,
-				response.body().replace(name, "NAME").replaceAll("\"timestamp\":\"[^\"]*\"", ""));
+				response.body()
+					.replace(name, "NAME")
+					.replaceAll("\"timestamp\":\"[^\"]*\"|<div id='created'>[^<]*</div>", ""));
 	}
 
 	private HttpResponse<String> exchange(ConfigurableApplicationContext context, String method, String path,
@@ -216,10 +238,34 @@ class MvcNotFoundResponderTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ TomcatServletWebServerAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
-			WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class, JacksonAutoConfiguration.class,
-			HttpMessageConvertersAutoConfiguration.class })
+			SecurityAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class,
+			SecurityFilterAutoConfiguration.class, WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class,
+			JacksonAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class })
 	@Import({ ClerkMvc.ClerkMvcConfiguration.class, Refused.class, CookieFilter.class })
 	static class Application {
+
+		@Bean
+		SecurityFilterChain chain(HttpSecurity http) {
+			return ClerkDefaultChain.build(http, (request) -> request.getRequestURI().endsWith("/closed"));
+		}
+
+		@Bean
+		ClerkOptions clerkOptions() {
+			return ClerkOptions.builder().build();
+		}
+
+		@Bean
+		RequestAuthenticator clerkRequestAuthenticator() {
+			return (request, options, accepted) -> new RequestState(RequestState.Status.SIGNED_OUT,
+					"session-token-and-uat-missing", "", TokenType.SESSION_TOKEN, null, null, Map.of(), List.of(), null,
+					RequestState.Settings.EMPTY);
+		}
+
+		@Bean
+		@Primary
+		DenialResponder denialResponder(NotFoundResponder notFound) {
+			return new ClerkDenialResponder((request) -> false, notFound);
+		}
 
 		@Bean
 		RefusingFilter refusingFilter(NotFoundResponder responder) {
@@ -266,6 +312,7 @@ class MvcNotFoundResponderTests {
 
 	}
 
+	@Order(Ordered.HIGHEST_PRECEDENCE)
 	static class CookieFilter extends OncePerRequestFilter {
 
 		@Override

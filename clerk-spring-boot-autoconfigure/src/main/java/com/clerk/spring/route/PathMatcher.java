@@ -1,0 +1,23 @@
+package com.clerk.spring.route;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One way to match a path.
+ */
+sealed interface PathMatcher permits RoutePattern, SearchedPattern {
+
+	/**
+	 * Matches a path.
+	 * @param path the path as it is
+	 * @return the parameters by name, absent if the path does not match
+	 */
+	Optional<Map<String, String>> match(String path);
+
+	/**
+	 * Returns a matcher for which case counts, as far as that is up to this one.
+	 */
+	PathMatcher caseSensitive();
+
+}
