@@ -7,7 +7,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.ErrorResponseException;
@@ -15,6 +14,7 @@ import org.springframework.web.cors.CorsUtils;
 
 import com.clerk.spring.auth.Auth;
 import com.clerk.spring.auth.ClerkDeniedException;
+import com.clerk.spring.route.MalformedPathException;
 
 /**
  * Decides whether a request may go on to the application: not from another site, then by
@@ -63,7 +63,7 @@ final class Admission {
 		catch (CrossSiteRequestException ex) {
 			Answers.forbidden().write(request, response);
 		}
-		catch (RequestRejectedException ex) {
+		catch (MalformedPathException ex) {
 			this.failures.answer(response, ex);
 		}
 		catch (ErrorResponseException ex) {

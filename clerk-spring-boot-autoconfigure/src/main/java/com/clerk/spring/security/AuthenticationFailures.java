@@ -11,6 +11,7 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.security.web.firewall.RequestRejectedException;
 
 import com.clerk.spring.options.ClerkConfigurationException;
+import com.clerk.spring.route.MalformedPathException;
 
 /**
  * Answers requests about which nothing can be decided: they never pass, and the client
@@ -26,7 +27,7 @@ final class AuthenticationFailures {
 	 * Answers an unreadable request with 400 and no body, anything else with 500.
 	 */
 	void answer(HttpServletResponse response, RuntimeException failure) throws IOException {
-		if (failure instanceof RequestRejectedException) {
+		if (failure instanceof MalformedPathException || failure instanceof RequestRejectedException) {
 			logger.debug("Refused with 400: " + failure.getMessage());
 			response.resetBuffer();
 			response.setStatus(HttpServletResponse.SC_BAD_REQUEST);

@@ -1,5 +1,7 @@
 package com.clerk.spring.servlet;
 
+import java.util.regex.Pattern;
+
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
@@ -12,6 +14,9 @@ import jakarta.servlet.http.HttpServletRequest;
  * @since 0.1.0
  */
 public final class RequestPublicUrlResolver implements PublicUrlResolver {
+
+	/** More would become part of the path, or of the user info, of the address. */
+	private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]++|\\[[0-9A-Fa-f:.]++]");
 
 	/**
 	 * Creates a resolver.
@@ -33,7 +38,11 @@ public final class RequestPublicUrlResolver implements PublicUrlResolver {
 
 	private static String host(String serverName) {
 		boolean bareIpv6 = serverName.indexOf(':') >= 0 && !serverName.startsWith("[");
-		return bareIpv6 ? "[" + serverName + "]" : serverName;
+		String host = bareIpv6 ? "[" + serverName + "]" : serverName;
+		if (!HOST.matcher(host).matches()) {
+			throw new MalformedRequestException("The server name of the request is no host.");
+		}
+		return host;
 	}
 
 }
