@@ -1,5 +1,7 @@
 package com.clerk.spring.boot;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -70,6 +72,10 @@ final class ClerkOptionsFactory {
 	}
 
 	private void requireUsableValues() {
+		if (!isAbsolute(this.details.getApiUrl())) {
+			throw invalid("clerk.api-url", this.details.getApiUrl(),
+					"Must start with 'https://' or 'http://' and a host.");
+		}
 		requirePositive("clerk.connect-timeout", this.properties.connectTimeout());
 		requirePositive("clerk.read-timeout", this.properties.readTimeout());
 		if (this.properties.clockSkew().isNegative()) {
@@ -78,6 +84,16 @@ final class ClerkOptionsFactory {
 		if (this.properties.tokenCache().maximumSize() < 0) {
 			throw invalid("clerk.token-cache.maximum-size", this.properties.tokenCache().maximumSize(),
 					"Must not be negative.");
+		}
+	}
+
+	private static boolean isAbsolute(String url) {
+		try {
+			URI uri = new URI(url);
+			return uri.getHost() != null && uri.getScheme() != null && uri.getScheme().matches("(?i)https?");
+		}
+		catch (URISyntaxException ex) {
+			return false;
 		}
 	}
 

@@ -56,7 +56,7 @@ final class VariableAliasPropertySource extends EnumerablePropertySource<Mutable
 	private Stream<Variable> find(String property) {
 		return VariableAliases.of(property)
 			.flatMap((alias) -> this.source.stream()
-				.filter((candidate) -> candidate != this)
+				.filter((candidate) -> !candidate.getName().equals(NAME))
 				.filter((candidate) -> !ConfigurationPropertySources.isAttachedConfigurationPropertySource(candidate))
 				.map((candidate) -> variable(alias, candidate))
 				.filter(Objects::nonNull));

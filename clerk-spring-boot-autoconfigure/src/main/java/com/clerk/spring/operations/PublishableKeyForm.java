@@ -23,7 +23,8 @@ final class PublishableKeyForm implements ConfigurationRule {
 			return Stream.empty();
 		}
 		// The value is public by its prefix only: anything else may be a secret.
-		String shown = key.startsWith("pk_") ? "'" + key.value() + "'" : "(" + key.shape() + ")";
+		boolean publicText = key.startsWith("pk_") && !key.value().contains("sk_");
+		String shown = publicText ? "'" + key.value() + "'" : "(" + key.shape() + ")";
 		return Stream.of(Finding.fail("K02", key.property(), "The publishable key " + shown
 				+ " is malformed: it must be 'pk_test_' or 'pk_live_' followed by the encoded host name of an instance.",
 				"Copy the publishable key once more, whole, from the page 'API keys' of the Clerk Dashboard."));

@@ -33,11 +33,18 @@ final class RuleTokens implements ConfigurationRule {
 		return switch (token) {
 			case SESSION_TOKEN -> null;
 			case API_KEY -> never(rule, token, "Set clerk.secret-key, with which API keys are verified");
-			case M2M_TOKEN -> keys.machineSecretKey().isPresent() ? null : keys.jwtKey().isPresent()
-					? jwtOnly(rule, token) : never(rule, token, "Set clerk.machine-secret-key or clerk.secret-key");
+			case M2M_TOKEN -> machineToken(rule, keys);
 			case OAUTH_TOKEN -> keys.jwtKey().isPresent() ? jwtOnly(rule, token)
 					: never(rule, token, "Set clerk.secret-key, with which OAuth tokens are verified");
 		};
+	}
+
+	private static @Nullable Finding machineToken(AcceptingRule rule, Keys keys) {
+		if (keys.machineSecretKey().isPresent()) {
+			return null;
+		}
+		return keys.jwtKey().isPresent() ? jwtOnly(rule, TokenType.M2M_TOKEN)
+				: never(rule, TokenType.M2M_TOKEN, "Set clerk.machine-secret-key or clerk.secret-key");
 	}
 
 	private static Finding never(AcceptingRule rule, TokenType token, String remedy) {

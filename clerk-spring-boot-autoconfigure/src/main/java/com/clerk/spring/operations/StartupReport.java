@@ -75,7 +75,8 @@ public final class StartupReport {
 		if (this.options.jwtKey() != null) {
 			return "verified without network by the JWT key";
 		}
-		return "verified by the key set of " + this.options.apiUrl();
+		return (this.options.secretKey() != null) ? "verified by the key set of " + this.options.apiUrl()
+				: "not verified here: there is neither a secret key nor a JWT key";
 	}
 
 	private String authorizedParties() {

@@ -2,6 +2,7 @@ package com.clerk.spring.boot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -15,11 +16,17 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
 
 import com.clerk.spring.conformance.Vectors;
 import com.clerk.spring.operations.FailedChecksException;
+import com.clerk.spring.route.ClerkRouteMatcher;
+import com.clerk.spring.security.RouteRules;
 
 import static com.clerk.spring.boot.TestKeys.PEM;
 import static com.clerk.spring.boot.TestKeys.PUBLISHABLE_LIVE;
@@ -143,7 +150,7 @@ class StartupFailureTests {
 	static Stream<String> unusableValues() {
 		return Stream.of("clerk.connect-timeout=0s", "clerk.read-timeout=-1s", "clerk.clock-skew=-1s",
 				"clerk.token-cache.maximum-size=-1", "clerk.proxy-url=//proxy.example.com",
-				"clerk.outage-response=maybe");
+				"clerk.outage-response=maybe", "clerk.api-url=api.clerk.com", "clerk.api-url=ftp://api.clerk.com");
 	}
 
 	@Test
@@ -153,6 +160,29 @@ class StartupFailureTests {
 
 		assertThat(output).contains("The options of Clerk can't work (proxy-url-invalid)")
 			.contains("Correct the setting that is named above");
+	}
+
+	@Test
+	void aRuleThatCanNotBeMetIsNamed(CapturedOutput output) {
+		ClerkRouteProperties routes = new Binder(
+				new MapConfigurationPropertySource(Map.of("clerk.routes.protected[0].role", "org:admin")))
+			.bind("clerk.routes", ClerkRouteProperties.class)
+			.get();
+
+		assertThatException().isThrownBy(() -> start(List.of(publishable(PUBLISHABLE_TEST), secret(SECRET_TEST)),
+				(context) -> context.registerBean(RouteRules.class, () -> new RouteRulesFactory(routes).create())));
+
+		assertThat(output).contains("(route-rule-invalid): The rule at clerk.routes.protected[0] names no paths");
+	}
+
+	@Test
+	void row30APatternThatCanNotBeReadIsNamed(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> start(
+				List.of(publishable(PUBLISHABLE_TEST), secret(SECRET_TEST), "clerk.routes.public=/a/("),
+				(context) -> context.registerBean(ClerkRouteMatcher.class, () -> ClerkRouteMatcher.of("/a/("))));
+
+		assertThat(output).contains("APPLICATION FAILED TO START", "S07: The route pattern '/a/('",
+				"(clerk.routes.public, set at \"clerk.routes.public\"");
 	}
 
 	@Test
@@ -196,8 +226,15 @@ class StartupFailureTests {
 	}
 
 	private static ConfigurableApplicationContext start(List<String> configuration) {
+		return start(configuration, (context) -> {
+		});
+	}
+
+	private static ConfigurableApplicationContext start(List<String> configuration,
+			ApplicationContextInitializer<GenericApplicationContext> initializer) {
 		SpringApplication application = new SpringApplication(Application.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
+		application.addInitializers(initializer);
 		List<String> arguments = new ArrayList<>(List.of("--spring.main.banner-mode=off"));
 		configuration.forEach((property) -> arguments.add("--" + property));
 		return application.run(arguments.toArray(String[]::new));

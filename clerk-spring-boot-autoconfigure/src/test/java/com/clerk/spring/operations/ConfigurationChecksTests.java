@@ -72,9 +72,9 @@ class ConfigurationChecksTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "whsec_" + SECRET, "ak_" + SECRET, SECRET })
+	@ValueSource(strings = { "whsec_" + SECRET, "ak_" + SECRET, SECRET, "pk_live_sk_live_" + SECRET })
 	void k02DoesNotShowWhatIsNoPublishableKey(String value) {
-		Finding finding = only(check(keys(value, SK_TEST, null, null)));
+		Finding finding = only(check(keys(value, "neither-live-nor-test", null, null)));
 
 		assertThat(finding.id()).isEqualTo("K02");
 		assertThat(finding.toString()).contains(value.length() + " characters").doesNotContain(SECRET);

@@ -43,6 +43,11 @@ class StartupReportTests {
 	}
 
 	@Test
+	void tellsWhereNothingVerifiesSessions() {
+		assertThat(report(this.options.secretKey(null).machineSecretKey("ak_x"), 0)).contains("not verified here");
+	}
+
+	@Test
 	void logsInformationAndWarningsApartAndNoSecret(CapturedOutput output) {
 		Finding info = new Finding("K12", Level.INFO, null, "Only the JWT key is set.", "Set more.");
 		Finding warning = new Finding("K13", Level.WARN, null, "Only JWT forms will do.", "Set more.");
