@@ -24,10 +24,6 @@ import org.springframework.util.Assert;
  */
 public final class SessionClaims {
 
-	private static final BiFunction<Map<String, Object>, Class<?>, Object> NO_CONVERTER = (claims, type) -> {
-		throw new IllegalStateException("These claims were not read from a token and can't be turned into " + type);
-	};
-
 	private final Map<String, Object> claims;
 
 	private final BiFunction<Map<String, Object>, Class<?>, Object> converter;
@@ -44,7 +40,11 @@ public final class SessionClaims {
 	 * @return the claims
 	 */
 	public static SessionClaims of(Map<String, ?> claims) {
-		return of(claims, NO_CONVERTER);
+		return of(claims, SessionClaims::notConvertible);
+	}
+
+	private static Object notConvertible(Map<String, Object> claims, Class<?> type) {
+		throw new IllegalStateException("These claims were not read from a token and can't be turned into " + type);
 	}
 
 	/**

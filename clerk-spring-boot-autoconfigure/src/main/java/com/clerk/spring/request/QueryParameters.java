@@ -23,7 +23,7 @@ final class QueryParameters {
 	static QueryParameters parse(@Nullable String query) {
 		List<Parameter> parameters = new ArrayList<>();
 		if (query != null) {
-			for (String piece : query.split("&")) {
+			for (String piece : query.split("&", -1)) {
 				if (!piece.isEmpty()) {
 					parameters.add(Parameter.parse(piece));
 				}

@@ -24,7 +24,7 @@ final class RequestCookies {
 	static RequestCookies parse(@Nullable String header) {
 		Map<String, String> values = new HashMap<>();
 		if (header != null) {
-			for (String piece : header.split(";")) {
+			for (String piece : header.split(";", -1)) {
 				int equals = piece.indexOf('=');
 				if (equals >= 0) {
 					values.putIfAbsent(trimmed(piece.substring(0, equals)), trimmed(piece.substring(equals + 1)));

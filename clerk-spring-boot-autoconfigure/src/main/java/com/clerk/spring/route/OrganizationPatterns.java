@@ -37,17 +37,14 @@ public final class OrganizationPatterns {
 	/**
 	 * Parses the patterns. An empty list is as good as none.
 	 * @param organization patterns in the language of {@link RoutePattern}, with a
-	 * parameter {@code :id} or {@code :slug}, which can't be repeated
+	 * parameter {@code :id} or {@code :slug}. One that is repeated gives a list joined by
+	 * commas, which names no organization
 	 * @param personalAccount patterns of the paths of the personal account
 	 * @return the patterns
-	 * @throws InvalidRoutePatternException if a text is no pattern or repeats {@code :id}
-	 * or {@code :slug}
+	 * @throws InvalidRoutePatternException if a text is no pattern
 	 */
 	public static OrganizationPatterns of(Collection<String> organization, Collection<String> personalAccount) {
-		RoutePatterns patterns = RoutePatterns.of(organization);
-		patterns.requireNotRepeated(ID);
-		patterns.requireNotRepeated(SLUG);
-		return new OrganizationPatterns(patterns, RoutePatterns.of(personalAccount));
+		return new OrganizationPatterns(RoutePatterns.of(organization), RoutePatterns.of(personalAccount));
 	}
 
 	/**
@@ -59,7 +56,7 @@ public final class OrganizationPatterns {
 	 * @throws MalformedPathException if matching takes too long
 	 */
 	public OrganizationTarget target(String path) {
-		Map<String, String> parameters = this.organization.match(path).orElse(Map.of());
+		Map<String, String> parameters = this.organization.matchJoined(path).orElse(Map.of());
 		return organization(parameters).orElseGet(() -> personalAccount(path));
 	}
 

@@ -150,16 +150,23 @@ public final class RoutePattern implements PathMatcher {
 	}
 
 	/**
-	 * Refuses this pattern if a modifier repeats a parameter.
-	 * @param name the parameter's name
+	 * Matches a path as {@link #match(String)}, with the pieces of repeated parameters
+	 * joined by commas.
 	 */
-	void requireNotRepeated(String name) {
+	@Override
+	public Optional<Map<String, String>> matchJoined(String path) {
+		return match(path).map(this::joined);
+	}
+
+	private Map<String, String> joined(Map<String, String> parameters) {
+		Map<String, String> joined = new LinkedHashMap<>(parameters);
 		for (Part part : this.parts) {
-			if (part instanceof Group group && name.equals(group.name()) && group.modifier().repeats()) {
-				throw new InvalidRoutePatternException(this.text, group.position(),
-						"':" + name + "' must have one value, so it can't be repeated");
+			if (part instanceof Group group && group.name() != null && group.modifier().repeats()) {
+				joined.computeIfPresent(group.name(),
+						(name, value) -> value.replace(group.suffix() + group.prefix(), ","));
 			}
 		}
+		return joined;
 	}
 
 	/**

@@ -117,15 +117,11 @@ public final class RoutePatterns {
 	}
 
 	/**
-	 * Refuses these patterns if one repeats a parameter.
-	 * @param name the parameter's name
+	 * Matches a path as {@link #match(String)}, with the pieces of repeated parameters
+	 * joined by commas, as Clerk's other SDKs have them.
 	 */
-	void requireNotRepeated(String name) {
-		for (PathMatcher matcher : this.matchers) {
-			if (matcher instanceof RoutePattern pattern) {
-				pattern.requireNotRepeated(name);
-			}
-		}
+	Optional<Map<String, String>> matchJoined(String path) {
+		return this.matchers.stream().map((matcher) -> matcher.matchJoined(path)).flatMap(Optional::stream).findFirst();
 	}
 
 	@Override

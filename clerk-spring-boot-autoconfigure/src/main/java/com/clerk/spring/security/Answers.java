@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,6 +24,10 @@ import com.clerk.spring.auth.Reverification;
 final class Answers {
 
 	private static final long MILLIS_PER_SECOND = 1000;
+
+	/** What Spring Security gives to any answer that sets none of them. */
+	private static final Map<String, String> NOT_CACHED = Map.of(HttpHeaders.CACHE_CONTROL,
+			"no-cache, no-store, max-age=0, must-revalidate", HttpHeaders.PRAGMA, "no-cache", HttpHeaders.EXPIRES, "0");
 
 	private Answers() {
 	}
@@ -44,11 +49,12 @@ final class Answers {
 	}
 
 	/**
-	 * 404, as the application answers a route that does not exist.
+	 * 404, as the application answers a route that does not exist: with the cache headers
+	 * that Spring Security gives any answer, or they would tell the two apart.
 	 */
 	static Answer notFound(NotFoundResponder responder) {
 		return (request, response) -> {
-			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+			NOT_CACHED.forEach(response::setHeader);
 			responder.respond(request, response);
 		};
 	}

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * {@code auth-object.jsonl} against {@link SessionAuth}.
  */
+@ExtendWith(FailedVectors.class)
 class AuthObjectConformanceTests {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * {@code authenticate-request.jsonl} against {@link RequestAuthenticator}.
  */
+@ExtendWith(FailedVectors.class)
 class AuthenticateRequestConformanceTests {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();

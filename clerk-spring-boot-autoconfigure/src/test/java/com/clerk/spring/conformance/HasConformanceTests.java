@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@code has.jsonl} against {@link Auth#has(Requirement)}. A state is replayed as the
  * version 1 claims that lead to it.
  */
+@ExtendWith(FailedVectors.class)
 class HasConformanceTests {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();

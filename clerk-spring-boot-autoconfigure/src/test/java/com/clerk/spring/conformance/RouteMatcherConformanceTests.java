@@ -12,6 +12,7 @@ import com.clerk.spring.route.InvalidRoutePatternException;
 import com.clerk.spring.route.LookupPath;
 import com.clerk.spring.route.MalformedPathException;
 import com.clerk.spring.route.RoutePatterns;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Recorded cases of the pattern language, of the paths of URLs and of the request URIs of
  * servlet requests. All deviations here are required ones. None is skipped.
  */
+@ExtendWith(FailedVectors.class)
 class RouteMatcherConformanceTests {
 
 	private static final Set<String> FIELDS = Set.of("id", "kind", "patterns", "path", "url", "pathname", "contextPath",

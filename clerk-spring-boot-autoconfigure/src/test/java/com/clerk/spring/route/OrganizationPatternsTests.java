@@ -74,18 +74,10 @@ class OrganizationPatternsTests {
 		assertThat(OrganizationPatterns.of(List.of(""), List.of("")).target("/")).isEqualTo(new None());
 	}
 
-	@ParameterizedTest
-	@CsvSource(delimiter = ' ', textBlock = """
-			/orgs/:slug* 6
-			/orgs/:id+ 6
-			/orgs{/:slug-}* 5
-			/orgs/:org*/:id(\\d+)+ 12
-			""")
-	void refusesRepetitionOfWhatNamesOneOrganization(String pattern, int position) {
-		assertThatExceptionOfType(InvalidRoutePatternException.class)
-			.isThrownBy(() -> OrganizationPatterns.of(List.of("/o/:id", pattern), List.of()))
-			.withMessageContaining("can't be repeated")
-			.satisfies((ex) -> assertThat(ex.position()).isEqualTo(position));
+	@Test
+	void repeatedParameterIsAListThatNamesNoOrganization() {
+		assertThat(OrganizationPatterns.of(List.of("/orgs/:slug*"), List.of()).target("/orgs/a/b"))
+			.isEqualTo(new OrganizationSlug("a,b"));
 	}
 
 	@Test

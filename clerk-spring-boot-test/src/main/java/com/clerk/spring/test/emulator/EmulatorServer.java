@@ -21,6 +21,8 @@ import com.sun.net.httpserver.HttpServer;
  */
 final class EmulatorServer implements AutoCloseable {
 
+	private static final String NO_DELAY = "sun.net.httpserver.nodelay";
+
 	private static final int THREADS = 8;
 
 	private static final int KEPT_REQUESTS = 1_000;
@@ -41,6 +43,7 @@ final class EmulatorServer implements AutoCloseable {
 
 	EmulatorServer(int port, List<EmulatorResource> resources) {
 		this.resources = List.copyOf(resources);
+		sendAtOnce();
 		try {
 			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
 		}
@@ -50,6 +53,16 @@ final class EmulatorServer implements AutoCloseable {
 		this.server.setExecutor(this.executor);
 		this.server.createContext("/", this::handle);
 		this.server.start();
+	}
+
+	/**
+	 * The JDK's server sends head and body apart and lets the second wait for the other
+	 * side's acknowledgement, some 40 ms, unless this is set before its first use.
+	 */
+	private static void sendAtOnce() {
+		if (System.getProperty(NO_DELAY) == null) {
+			System.setProperty(NO_DELAY, "true");
+		}
 	}
 
 	int port() {

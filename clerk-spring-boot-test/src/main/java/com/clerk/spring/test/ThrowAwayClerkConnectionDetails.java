@@ -1,0 +1,64 @@
+package com.clerk.spring.test;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.env.Environment;
+
+import com.clerk.spring.boot.ClerkConnectionDetails;
+
+/**
+ * Keys that work nowhere: nobody has the private part of the JWT key, so no token is ever
+ * good. Keys that a test registers while the context starts are preferred.
+ */
+final class ThrowAwayClerkConnectionDetails implements ClerkConnectionDetails {
+
+	/** Of {@code throw-away.clerk.accounts.dev}. */
+	private static final String PUBLISHABLE_KEY = "pk_test_dGhyb3ctYXdheS5jbGVyay5hY2NvdW50cy5kZXYk";
+
+	private static final String JWT_KEY = "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAx+wZO1lCKMFQ33Q+ec9WtxA9nITFAUiXJWAdxqt4"
+			+ "sOVmoxPKjO5pQ0iU7yHfW2249iR74hBVdtbCuF27NpNJ70Vp7m+sLRcHOGnqFB5vEJUJq4yRjiF+KjTfh/xs"
+			+ "MBRKry4X+tutlOqbrCyjBlA7OyKxjnkHa6jR52+rUpAQPEgqcinCrjDIwoxjMsNnBXBGYWnL+Ua2lQXS1qrI"
+			+ "VLTRmBjtmv3BZRiruhFYVK+IGlqlWeInC41PtMMHiUvHkbXqKaEy6F5a4kGMRFcwOeDLjaRTJJGR51ZxlaLr"
+			+ "4ziyU/ZvWHFqI66xWFvS2ZYdMvtsCqUz6FAp+CGTjPTJCsSJpwIDAQAB";
+
+	private final Environment environment;
+
+	ThrowAwayClerkConnectionDetails(Environment environment) {
+		this.environment = environment;
+	}
+
+	@Override
+	public @Nullable String getPublishableKey() {
+		return NoKeysConfigured.isMet(this.environment) ? PUBLISHABLE_KEY : configured("clerk.publishable-key");
+	}
+
+	@Override
+	public @Nullable String getSecretKey() {
+		return NoKeysConfigured.isMet(this.environment) ? null : configured("clerk.secret-key");
+	}
+
+	@Override
+	public @Nullable String getJwtKey() {
+		return NoKeysConfigured.isMet(this.environment) ? JWT_KEY : configured("clerk.jwt-key");
+	}
+
+	@Override
+	public String getApiUrl() {
+		return this.environment.getProperty("clerk.api-url", "https://api.clerk.com");
+	}
+
+	@Override
+	public @Nullable String getSignInUrl() {
+		return configured("clerk.sign-in-url");
+	}
+
+	@Override
+	public @Nullable String getSignUpUrl() {
+		return configured("clerk.sign-up-url");
+	}
+
+	private @Nullable String configured(String property) {
+		return this.environment.getProperty(property);
+	}
+
+}
