@@ -70,6 +70,16 @@ final class Answers {
 	}
 
 	/**
+	 * 401 with a challenge and a body yet to be written.
+	 */
+	static Answer challenge(String challenge) {
+		return (request, response) -> {
+			start(response, HttpStatus.UNAUTHORIZED);
+			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
+		};
+	}
+
+	/**
 	 * 403.
 	 */
 	static Answer forbidden() {

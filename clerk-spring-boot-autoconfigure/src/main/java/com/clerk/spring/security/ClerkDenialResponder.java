@@ -20,6 +20,8 @@ public final class ClerkDenialResponder implements DenialResponder {
 
 	private final NotFoundResponder notFound;
 
+	private final SignInLoop loop = new SignInLoop();
+
 	private final AuthenticationFailures failures = new AuthenticationFailures();
 
 	/**
@@ -43,7 +45,7 @@ public final class ClerkDenialResponder implements DenialResponder {
 		}
 		Answer answer;
 		try {
-			answer = denial.answer(new DenialAnswers(caller, this.pages.matches(request), this.notFound));
+			answer = denial.answer(new DenialAnswers(caller, this.pages.matches(request), this.notFound, this.loop));
 		}
 		catch (RuntimeException ex) {
 			// An address that is missing or none is not for the application's exception

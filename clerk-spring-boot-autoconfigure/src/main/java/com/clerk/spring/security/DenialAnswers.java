@@ -20,8 +20,10 @@ import com.clerk.spring.request.SignInRedirects;
  * @param caller the request as decided
  * @param page whether a page is asked for
  * @param notFound answers 404
+ * @param loop ends rounds between a page and sign-in
  */
-record DenialAnswers(RequestCaller caller, boolean page, NotFoundResponder notFound) implements Denial.Answers<Answer> {
+record DenialAnswers(RequestCaller caller, boolean page, NotFoundResponder notFound,
+		SignInLoop loop) implements Denial.Answers<Answer> {
 
 	@Override
 	public Answer unauthenticated(Denial.Unauthenticated denial) {
@@ -30,7 +32,8 @@ record DenialAnswers(RequestCaller caller, boolean page, NotFoundResponder notFo
 			return Answers.redirect(redirects.resolve(denial.unauthenticatedUrl()));
 		}
 		if (this.page) {
-			return Answers.redirect(signInPage(redirects, denial.signInUrl()));
+			return this.loop.guard(this.caller, Answers.redirect(signInPage(redirects, denial.signInUrl())),
+					Answers.challenge(challenge(denial.accepted())));
 		}
 		return isStandard() ? Answers.unauthorized(challenge(denial.accepted())) : Answers.notFound(this.notFound);
 	}
