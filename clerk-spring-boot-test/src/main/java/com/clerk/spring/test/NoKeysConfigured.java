@@ -2,6 +2,7 @@ package com.clerk.spring.test;
 
 import java.util.stream.Stream;
 
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.env.Environment;
@@ -18,8 +19,11 @@ final class NoKeysConfigured implements Condition {
 	}
 
 	static boolean isMet(Environment environment) {
+		// Unlike the environment, a binder leaves a placeholder that nothing resolves as
+		// it is.
+		Binder binder = Binder.get(environment);
 		return Stream.of("clerk.publishable-key", "clerk.secret-key", "clerk.jwt-key")
-			.map((property) -> environment.getProperty(property, ""))
+			.map((property) -> binder.bind(property, String.class).orElse(""))
 			.allMatch((value) -> value.isEmpty() || value.contains("${"));
 	}
 

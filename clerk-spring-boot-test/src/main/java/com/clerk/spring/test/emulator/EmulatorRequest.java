@@ -87,7 +87,7 @@ record EmulatorRequest(String method, URI uri, MultiValueMap<String, String> que
 	private static Map<String, String> cookies(@Nullable String header) {
 		LinkedMultiValueMap<String, String> cookies = new LinkedMultiValueMap<>();
 		if (header != null) {
-			for (String piece : header.split(";")) {
+			for (String piece : header.split(";", -1)) {
 				int equals = piece.indexOf('=');
 				if (equals > 0) {
 					cookies.add(piece.substring(0, equals).strip(), piece.substring(equals + 1).strip());

@@ -111,7 +111,7 @@ final class SessionTokens {
 		Map<String, BigInteger> masks = new TreeMap<>();
 		List<String> verbs = new ArrayList<>();
 		for (String permission : membership.permissions()) {
-			String[] parts = permission.split(":");
+			String[] parts = permission.split(":", -1);
 			if (parts.length != 3 || parts[1].startsWith("sys_")) {
 				continue;
 			}

@@ -1,0 +1,44 @@
+package com.example.harbor;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+import jakarta.validation.Valid;
+
+import com.clerk.spring.auth.ClerkProtect;
+import com.clerk.spring.auth.SessionAuth;
+
+/**
+ * The pages of a signed-in user.
+ */
+@Controller
+@ClerkProtect
+class DashboardController {
+
+	private final Projects projects;
+
+	DashboardController(Projects projects) {
+		this.projects = projects;
+	}
+
+	@GetMapping("/dashboard")
+	String dashboard(SessionAuth auth, Model model) {
+		model.addAttribute("projects", this.projects.ownedBy(auth.userId(), auth.orgId()));
+		return "dashboard";
+	}
+
+	@PostMapping("/dashboard/projects")
+	String create(@Valid NewProject project, SessionAuth auth) {
+		this.projects.create(project.name(), auth.userId(), auth.orgId());
+		return "redirect:/dashboard";
+	}
+
+	@GetMapping("/billing")
+	@ClerkProtect(plan = "gold", unauthorizedUrl = "/no-access")
+	String billing() {
+		return "billing";
+	}
+
+}

@@ -1,0 +1,54 @@
+package com.example.harbor;
+
+import java.util.List;
+
+import jakarta.validation.Valid;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.clerk.spring.auth.ClerkProtect;
+import com.clerk.spring.auth.Reverification;
+import com.clerk.spring.auth.SessionAuth;
+
+/**
+ * The same projects as JSON, for a browser with its cookie and for a client with a bearer
+ * token.
+ */
+@RestController
+@RequestMapping("/api/projects")
+@ClerkProtect
+class ProjectApi {
+
+	private final Projects projects;
+
+	ProjectApi(Projects projects) {
+		this.projects = projects;
+	}
+
+	@GetMapping
+	List<Project> list(SessionAuth auth) {
+		return this.projects.ownedBy(auth.userId(), auth.orgId());
+	}
+
+	@PostMapping
+	@ResponseStatus(HttpStatus.CREATED)
+	@ClerkProtect(permission = "org:invoices:create")
+	Project create(@Valid @RequestBody NewProject project, SessionAuth auth) {
+		return this.projects.create(project.name(), auth.userId(), auth.orgId());
+	}
+
+	@DeleteMapping
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@ClerkProtect(role = "org:admin", reverification = Reverification.STRICT)
+	void deleteAll(SessionAuth auth) {
+		this.projects.deleteAll(auth.orgId());
+	}
+
+}

@@ -1,0 +1,108 @@
+package com.example.harbor;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+import com.clerk.spring.test.emulator.ClerkEmulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The application on a local Clerk, as {@link LocalHarborApplication} starts it, driven
+ * by a client that follows redirects and keeps cookies like a browser.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(LocalHarborApplication.LocalClerk.class)
+class LocalClerkTests {
+
+	private static final String ADA = "ada%2Bclerk_test%40example.com";
+
+	private static final String BOB = "bob%2Bclerk_test%40example.com";
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private ClerkEmulator clerk;
+
+	private final HttpClient browser = HttpClient.newBuilder()
+		.followRedirects(Redirect.NORMAL)
+		.cookieHandler(new CookieManager())
+		.build();
+
+	@Test
+	void userSignsInOnAPageAndComesBack() throws Exception {
+		HttpResponse<String> signIn = visit("/dashboard");
+		assertThat(signIn.uri().toString()).startsWith(this.clerk.url() + "/sign-in");
+
+		HttpResponse<String> back = submit(signIn.uri(), "identifier=" + ADA + "&password=correct-horse-42");
+
+		assertThat(back.statusCode()).isEqualTo(200);
+		assertThat(back.uri()).hasPath("/dashboard").hasPort(this.port);
+		assertThat(back.body()).contains("user_2demoAda000000000000000000");
+		assertThat(visit("/admin").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void userWithoutTheRoleIsRefusedTheAdminArea() throws Exception {
+		submit(visit("/dashboard").uri(), "identifier=" + BOB + "&password=battery-staple-42");
+
+		assertThat(visit("/dashboard").body()).contains("user_2demoBob000000000000000000");
+		assertThat(visit("/admin").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void userSignsOut() throws Exception {
+		submit(visit("/dashboard").uri(), "identifier=" + ADA + "&password=correct-horse-42");
+
+		HttpResponse<String> home = submit(address("/sign-out"), "");
+
+		assertThat(home.uri()).hasPath("/");
+		assertThat(home.body()).contains("Create an account");
+		assertThat(visit("/dashboard").uri().toString()).startsWith(this.clerk.url() + "/sign-in");
+	}
+
+	@Test
+	void clientCallsTheApiWithABearerToken() throws Exception {
+		String token = this.clerk.signIn("ada+clerk_test@example.com").sessionToken();
+
+		HttpResponse<String> projects = HttpClient.newHttpClient()
+			.send(HttpRequest.newBuilder(address("/api/projects")).header("Authorization", "Bearer " + token).build(),
+					BodyHandlers.ofString());
+
+		assertThat(projects.statusCode()).isEqualTo(200);
+	}
+
+	private HttpResponse<String> visit(String path) throws IOException, InterruptedException {
+		return this.browser.send(HttpRequest.newBuilder(address(path)).header("Accept", "text/html").build(),
+				BodyHandlers.ofString());
+	}
+
+	private HttpResponse<String> submit(URI address, String form) throws IOException, InterruptedException {
+		return this.browser.send(HttpRequest.newBuilder(address)
+			.header("Accept", "text/html")
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString(form))
+			.build(), BodyHandlers.ofString());
+	}
+
+	private URI address(String path) {
+		return URI.create("http://localhost:" + this.port + path);
+	}
+
+}
