@@ -1,11 +1,12 @@
 package com.example.harbor;
 
+import jakarta.validation.Valid;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-
-import jakarta.validation.Valid;
+import org.springframework.web.bind.annotation.RequestParam;
 
 import com.clerk.spring.auth.ClerkProtect;
 import com.clerk.spring.auth.SessionAuth;
@@ -24,7 +25,9 @@ class DashboardController {
 	}
 
 	@GetMapping("/dashboard")
-	String dashboard(SessionAuth auth, Model model) {
+	String dashboard(SessionAuth auth, @RequestParam(name = "sign-out-failed", required = false) String failed,
+			Model model) {
+		model.addAttribute("signOutFailed", failed != null);
 		model.addAttribute("projects", this.projects.ownedBy(auth.userId(), auth.orgId()));
 		return "dashboard";
 	}

@@ -40,7 +40,14 @@ class HarborApplicationTests {
 		assertThat(this.mvc.get().uri("/dashboard").with(clerkUser("user_ada").org("org_1").role("org:admin")))
 			.hasStatusOk()
 			.bodyText()
-			.contains("user_ada", "org:admin", "No projects yet");
+			.contains("user_ada", "org:admin", "No projects yet")
+			.doesNotContain("still signed in");
+	}
+
+	@Test
+	void failedSignOutIsSaid() {
+		assertThat(this.mvc.get().uri("/dashboard?sign-out-failed").with(clerkUser())).bodyText()
+			.contains("still signed in");
 	}
 
 	@Test

@@ -51,8 +51,9 @@ enum HostedPage {
 
 	String render(String redirectUrl, boolean refused, String message, Collection<EmulatedUser> users) {
 		return "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">"
-				+ "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>" + this.title
-				+ " · local Clerk</title><style>" + STYLE + "</style></head><body><main><h1>" + this.title
+				+ "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+				+ "<link rel=\"icon\" href=\"data:,\"><title>" + this.title + " · local Clerk</title><style>" + STYLE
+				+ "</style></head><body><main><h1>" + this.title
 				+ "</h1><p>A local Clerk, for development and tests.</p>" + notice(redirectUrl, refused, message)
 				+ form(redirectUrl) + ((this == SIGN_IN) ? demoUsers(redirectUrl, users) : "")
 				+ "</main></body></html>";
