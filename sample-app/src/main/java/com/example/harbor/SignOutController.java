@@ -39,7 +39,7 @@ class SignOutController {
 			this.clerk.post().uri("/sessions/{id}/revoke", auth.sessionId()).retrieve().toBodilessEntity();
 		}
 		catch (RestClientException ex) {
-			return "redirect:/dashboard?sign-out-failed";
+			return "redirect:/dashboard?sign-out-failed=true";
 		}
 		String suffix = "_" + this.options.publishableKey().cookieSuffix();
 		for (String name : List.of("__session", "__session" + suffix)) {

@@ -46,7 +46,7 @@ class HarborApplicationTests {
 
 	@Test
 	void failedSignOutIsSaid() {
-		assertThat(this.mvc.get().uri("/dashboard?sign-out-failed").with(clerkUser())).bodyText()
+		assertThat(this.mvc.get().uri("/dashboard?sign-out-failed=true").with(clerkUser())).bodyText()
 			.contains("still signed in");
 	}
 
