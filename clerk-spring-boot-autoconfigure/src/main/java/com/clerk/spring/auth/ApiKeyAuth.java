@@ -1,16 +1,11 @@
 package com.clerk.spring.auth;
 
-import java.util.List;
-import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
-
 /**
  * A caller with an API key.
  *
  * @since 0.1.0
  */
-public final class ApiKeyAuth extends AbstractAuth implements MachineAuth {
+public final class ApiKeyAuth extends AbstractMachineAuth implements MachineAuth {
 
 	private ApiKeyAuth(CallerContext context) {
 		super(context);
@@ -26,63 +21,13 @@ public final class ApiKeyAuth extends AbstractAuth implements MachineAuth {
 	}
 
 	@Override
-	public boolean isAuthenticated() {
-		return false;
-	}
-
-	@Override
 	public TokenType tokenType() {
 		return TokenType.API_KEY;
 	}
 
 	@Override
-	public @Nullable String id() {
-		return null;
-	}
-
-	@Override
-	public @Nullable String subject() {
-		return null;
-	}
-
-	@Override
-	public List<String> scopes() {
-		return List.of();
-	}
-
-	@Override
-	public Map<String, Object> claims() {
-		return Map.of();
-	}
-
-	@Override
-	public @Nullable String userId() {
-		return null;
-	}
-
-	@Override
-	public @Nullable String orgId() {
-		return null;
-	}
-
-	@Override
-	public @Nullable String getToken() {
-		return null;
-	}
-
-	@Override
-	public boolean has(Requirement requirement) {
-		return false;
-	}
-
-	@Override
 	public <A extends Auth> A protect(Protection<A> protection) {
 		return protection.check(this, context());
-	}
-
-	@Override
-	public String toString() {
-		return "ApiKeyAuth[unauthenticated]";
 	}
 
 }

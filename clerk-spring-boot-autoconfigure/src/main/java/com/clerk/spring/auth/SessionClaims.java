@@ -40,7 +40,8 @@ public final class SessionClaims {
 	 * @return the claims
 	 */
 	public static SessionClaims of(Map<String, ?> claims) {
-		return of(claims, SessionClaims::notConvertible);
+		return new SessionClaims(Collections.unmodifiableMap(new LinkedHashMap<>(claims)),
+				SessionClaims::notConvertible);
 	}
 
 	private static Object notConvertible(Map<String, Object> claims, Class<?> type) {
@@ -48,14 +49,16 @@ public final class SessionClaims {
 	}
 
 	/**
-	 * Makes claims of a map.
+	 * Makes claims of a map that was just read from a token. It is not copied, so nobody
+	 * else may hold it.
 	 * @param claims name to value; values are texts, numbers, booleans, null, lists and
 	 * maps
 	 * @param converter turns the map into an object of a class, for {@link #as(Class)}
 	 * @return the claims
 	 */
-	public static SessionClaims of(Map<String, ?> claims, BiFunction<Map<String, Object>, Class<?>, Object> converter) {
-		return new SessionClaims(Collections.unmodifiableMap(new LinkedHashMap<>(claims)), converter);
+	public static SessionClaims ofParsed(Map<String, Object> claims,
+			BiFunction<Map<String, Object>, Class<?>, Object> converter) {
+		return new SessionClaims(Collections.unmodifiableMap(claims), converter);
 	}
 
 	/**

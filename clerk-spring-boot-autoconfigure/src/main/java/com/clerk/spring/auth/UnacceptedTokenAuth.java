@@ -5,15 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The caller who sent a kind of token that a list of accepted kinds lacks.
  */
-final class UnacceptedTokenAuth extends AbstractAuth implements Auth {
+final class UnacceptedTokenAuth extends AbstractMachineAuth implements Auth {
 
 	UnacceptedTokenAuth(CallerContext context) {
 		super(context);
-	}
-
-	@Override
-	public boolean isAuthenticated() {
-		return false;
 	}
 
 	@Override
@@ -22,33 +17,8 @@ final class UnacceptedTokenAuth extends AbstractAuth implements Auth {
 	}
 
 	@Override
-	public @Nullable String userId() {
-		return null;
-	}
-
-	@Override
-	public @Nullable String orgId() {
-		return null;
-	}
-
-	@Override
-	public @Nullable String getToken() {
-		return null;
-	}
-
-	@Override
-	public boolean has(Requirement requirement) {
-		return false;
-	}
-
-	@Override
 	public <A extends Auth> A protect(Protection<A> protection) {
 		return protection.check(this, context());
-	}
-
-	@Override
-	public String toString() {
-		return "Auth[no accepted token]";
 	}
 
 }

@@ -62,7 +62,7 @@ public final class DecodedToken {
 			Map<String, Object> claims = Json.readObject(Base64Url.decode(bytes, first + 1, second));
 			Base64Url.decode(bytes, second + 1, bytes.length);
 			return new DecodedToken(text, bytes, second + 1, Collections.unmodifiableMap(header),
-					SessionClaims.of(claims, Json::convert));
+					SessionClaims.ofParsed(claims, Json::convert));
 		}
 		catch (IllegalArgumentException ex) {
 			throw invalid("The header, payload, or signature could not be decoded.");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.TestWatcher;
 /**
  * Lists the ids of the cases that failed, after the last one of a file.
  */
-class FailedVectors implements TestWatcher, AfterAllCallback {
+public class FailedVectors implements TestWatcher, AfterAllCallback {
 
 	private static final Log logger = LogFactory.getLog(FailedVectors.class);
 

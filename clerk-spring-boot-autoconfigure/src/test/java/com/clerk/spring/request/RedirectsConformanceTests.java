@@ -4,11 +4,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 import com.clerk.spring.auth.ReturnBack;
+import com.clerk.spring.conformance.FailedVectors;
 import com.clerk.spring.conformance.Vectors;
 import com.clerk.spring.conformance.Vectors.Vector;
 import com.clerk.spring.options.ClerkConfigurationException;
@@ -21,6 +23,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
  * {@code redirects.jsonl} against the builder of the addresses; the accounts portal is
  * why this test stands in its package.
  */
+@ExtendWith(FailedVectors.class)
 class RedirectsConformanceTests {
 
 	private static final Set<String> FIELDS = Set.of("id", "kind", "deviation", "call", "params", "args", "frontendApi",

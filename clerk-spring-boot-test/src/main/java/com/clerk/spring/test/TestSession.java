@@ -97,7 +97,7 @@ final class TestSession {
 	 * The caller with this session.
 	 */
 	SessionAuth auth() {
-		return SessionAuth.of(SessionClaims.of(this.claims, Json::convert),
+		return SessionAuth.of(SessionClaims.ofParsed(this.claims, Json::convert),
 				"made-up-token-of-" + this.claims.get("sub"), TestCallerContext.INSTANCE);
 	}
 
