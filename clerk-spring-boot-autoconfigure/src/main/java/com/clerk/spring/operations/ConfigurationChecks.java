@@ -14,7 +14,8 @@ public final class ConfigurationChecks {
 
 	private static final List<ConfigurationRule> RULES = List.of(new PublishableKeyPresence(), new PublishableKeyForm(),
 			new KeyCopies(), new VerificationKeyPresence(), new KeyPlaces(), new InstanceAgreement(), new JwtKeyForm(),
-			new JwtKeyAlone(), new RuleTokens(), new AuthorizedPartyForm(), new UrlForms(), new SatelliteNeeds());
+			new JwtKeyAlone(), new RuleTokens(), new AuthorizedPartyPresence(), new AuthorizedPartyForm(),
+			new UrlForms(), new SatelliteNeeds());
 
 	private ConfigurationChecks() {
 	}

@@ -226,6 +226,16 @@ class ConfigurationChecksTests {
 		assertThat(ids(check(keys(TEST, null, null, "ak_" + SECRET), TokenType.API_KEY))).containsExactly("K13");
 	}
 
+	@Test
+	void p01WarnsALiveInstanceThatNamesNoAuthorizedParty() {
+		Finding finding = only(ConfigurationChecks.run(new CheckedConfiguration(keys(LIVE, SK_LIVE, null, null),
+				NO_ADDRESSES, List.of(), List.of(), List.of())));
+
+		assertThat(finding.id()).isEqualTo("P01");
+		assertThat(finding.level()).isEqualTo(Level.WARN);
+		assertThat(finding.property()).isEqualTo("clerk.authorized-parties");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "https://example.com/, https://example.com", "https://example.com:443, https://example.com",
 			"http://example.com:80, http://example.com", "https://Example.COM, https://example.com",
@@ -327,7 +337,7 @@ class ConfigurationChecksTests {
 	}
 
 	private static List<Finding> check(Keys keys, TokenType... tokens) {
-		return ConfigurationChecks.run(new CheckedConfiguration(keys, NO_ADDRESSES, List.of(),
+		return ConfigurationChecks.run(new CheckedConfiguration(keys, NO_ADDRESSES, List.of("https://example.com"),
 				List.of(new AcceptingRule("clerk.routes.protected[0].token", List.of(tokens))), List.of()));
 	}
 
