@@ -1,7 +1,10 @@
 package com.clerk.spring.auth;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
@@ -43,7 +46,7 @@ public final class AcceptedTokens {
 	 */
 	public static AcceptedTokens of(TokenType... types) {
 		Assert.notEmpty(types, "At least one token type must be given");
-		return new AcceptedTokens(Set.of(types), false);
+		return new AcceptedTokens(Set.copyOf(Arrays.asList(types)), false);
 	}
 
 	/**
@@ -80,7 +83,7 @@ public final class AcceptedTokens {
 	}
 
 	@Override
-	public boolean equals(Object other) {
+	public boolean equals(@Nullable Object other) {
 		return other instanceof AcceptedTokens that && this.any == that.any && this.types.equals(that.types);
 	}
 

@@ -122,6 +122,12 @@ class ProtectionTests {
 	}
 
 	@Test
+	void kindNamedTwiceIsAcceptedOnce() {
+		assertThat(AcceptedTokens.of(TokenType.API_KEY, TokenType.API_KEY))
+			.isEqualTo(AcceptedTokens.of(TokenType.API_KEY));
+	}
+
+	@Test
 	void requirementsAreValues() {
 		assertThat(Requirement.role("admin").and(Requirement.plan("gold")))
 			.isEqualTo(Requirement.role("org:org:admin").and(Requirement.plan("gold")));
