@@ -1,7 +1,6 @@
 package com.example.harbor;
 
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -42,7 +41,7 @@ class LocalClerkTests {
 
 	private final HttpClient browser = HttpClient.newBuilder()
 		.followRedirects(Redirect.NORMAL)
-		.cookieHandler(new CookieManager())
+		.cookieHandler(new LocalhostCookies())
 		.build();
 
 	@Test

@@ -2,81 +2,89 @@ package com.clerk.spring.test.emulator;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.springframework.util.Assert;
+
 /**
- * A Clerk instance in this process, for tests and development: real keys, real tokens, a
- * sign-in page, no account and no network.
+ * A local Clerk: an instance of its own in this process, with real keys, tokens, cookies
+ * and sign-in pages, reached over HTTP on this machine only.
  *
  * <pre>
  * try (ClerkEmulator clerk = ClerkEmulator.builder().start()) {
+ *     clerk.user("ada@example.com").memberOf("acme", "org:admin", "org:invoices:read").create();
  *     String token = clerk.signIn("ada@example.com").sessionToken();
  * }
  * </pre>
  *
- * It listens on the loopback address only. Its keys are made at each start and work
- * nowhere else.
+ * An application is pointed to it by its {@link #properties()}. It is thread-safe.
  *
  * @since 0.1.0
  */
 public final class ClerkEmulator implements AutoCloseable {
 
-	private final EmulatorInstance instance;
-
-	private final EmulatorState state;
-
-	private final EmulatorKeys keys;
-
-	private final SessionTokens tokens;
-
-	private final BrowserCookies cookies;
-
-	private final EmulatorServer server;
+	private final Clock clock;
 
 	private final boolean demoData;
 
-	ClerkEmulator(int port, Clock clock, Duration tokenTtl, boolean production, boolean demoData,
-			RedirectTargets targets) {
-		this.instance = EmulatorInstance.create(production);
-		this.state = new EmulatorState(clock);
-		this.keys = new EmulatorKeys(this.instance.id());
-		this.tokens = new SessionTokens(this.instance, this.keys, clock, tokenTtl);
-		this.cookies = new BrowserCookies(this.instance.publishableKey().cookieSuffix(), production);
-		this.demoData = demoData;
-		seed();
-		this.server = new EmulatorServer(port,
-				List.of(new FrontendApi(this.keys), new HostedPages(this.state, this.tokens, this.cookies, targets),
-						new BackendApiEmulation(this.instance, this.keys, this.state, this.tokens)));
+	private final Instance instance;
+
+	private final SigningKeys keys;
+
+	private final EmulatorState state;
+
+	private final SessionTokens tokens;
+
+	private final SessionCookies cookies;
+
+	private final Sessions sessions;
+
+	private final RequestLog log = new RequestLog();
+
+	private final HttpListener listener;
+
+	ClerkEmulator(ClerkEmulatorBuilder builder) {
+		this.clock = builder.clock;
+		this.demoData = builder.demoData;
+		this.instance = Instance.create(builder.instanceType);
+		this.keys = new SigningKeys(this.instance.id());
+		this.state = new EmulatorState(builder.settings);
+		this.tokens = new SessionTokens(this.instance, this.keys, this.state, this.clock);
+		this.cookies = new SessionCookies(this.instance, this.tokens);
+		this.sessions = new Sessions(this.instance, this.state, this.clock);
+		HostedPages hosted = new HostedPages(new PageLayout(), new RedirectTargets(builder.trustedHosts),
+				new Browsers(this.instance, this.state), this.sessions, new SessionHandover(this.cookies));
+		Dispatcher dispatcher = new EmulatorRoutes(this.instance, this.keys, this.state, this.tokens, this.sessions,
+				this.clock)
+			.dispatcher(hosted);
+		installDemoData();
+		this.listener = HttpListener.start(builder.port, dispatcher, this.log);
 	}
 
 	/**
-	 * Starts to build a local Clerk.
-	 * @return a builder
+	 * Returns a builder, whose defaults make an empty development instance on a free
+	 * port.
+	 * @return a new builder
 	 */
 	public static ClerkEmulatorBuilder builder() {
 		return new ClerkEmulatorBuilder();
 	}
 
-	private void seed() {
-		if (this.demoData) {
-			DemoData.addTo(this.state);
-		}
-	}
-
 	/**
-	 * Returns its address. The host is {@code localhost}, since a browser keeps cookies
-	 * by host, and the application under test is there too.
-	 * @return an address without a slash at the end
+	 * Returns the address of the emulator.
+	 * @return an address such as {@code http://localhost:4101}, without a trailing slash
 	 */
 	public String url() {
-		return "http://localhost:" + this.server.port();
+		// The name that applications use for themselves: a cookie belongs to a host name.
+		return "http://localhost:" + this.listener.port();
 	}
 
 	/**
 	 * Returns the publishable key.
-	 * @return a key that works here only
+	 * @return a key such as {@code pk_test_…}
 	 */
 	public String publishableKey() {
 		return this.instance.publishableKey().value();
@@ -84,23 +92,25 @@ public final class ClerkEmulator implements AutoCloseable {
 
 	/**
 	 * Returns the secret key.
-	 * @return a key that works here only
+	 * @return a key such as {@code sk_test_…}
 	 */
 	public String secretKey() {
 		return this.instance.secretKey();
 	}
 
 	/**
-	 * Returns the public key with which tokens are verified without network.
-	 * @return a key in PEM form
+	 * Returns the public key that session tokens are signed for, so that an application
+	 * needs no network to verify them.
+	 * @return the key as PEM text
 	 */
 	public String jwtKey() {
 		return this.keys.pem();
 	}
 
 	/**
-	 * Returns the settings of an application that runs on it.
-	 * @return property name to value
+	 * Returns the settings that point an application to this emulator.
+	 * @return {@code clerk.*} property to value: both keys, the address of the Backend
+	 * API and those of the hosted pages
 	 */
 	public Map<String, String> properties() {
 		Map<String, String> properties = new LinkedHashMap<>();
@@ -109,96 +119,125 @@ public final class ClerkEmulator implements AutoCloseable {
 		properties.put("clerk.api-url", url());
 		properties.put("clerk.sign-in-url", url() + "/sign-in");
 		properties.put("clerk.sign-up-url", url() + "/sign-up");
-		return properties;
+		return Collections.unmodifiableMap(properties);
 	}
 
 	/**
-	 * Starts to make a user.
-	 * @param email the address to sign in with
-	 * @return a builder
+	 * Describes a user.
+	 * @param emailAddress the address to sign in with; case makes no difference
+	 * @return a builder, which makes the user
 	 */
-	public EmulatedUserBuilder user(String email) {
-		return new EmulatedUserBuilder(this.state, email);
+	public EmulatedUserBuilder user(String emailAddress) {
+		return new EmulatedUserBuilder(this.state, this.clock, emailAddress);
 	}
 
 	/**
-	 * Returns an organization, which is made at first sight.
-	 * @param slug the slug
-	 * @return the organization
+	 * Describes an organization.
+	 * @param slug its slug, such as {@code acme}
+	 * @return a builder, which makes the organization
 	 */
-	public EmulatedOrganization organization(String slug) {
-		return this.state.organization(slug);
+	public EmulatedOrganizationBuilder organization(String slug) {
+		return new EmulatedOrganizationBuilder(this.state, slug);
 	}
 
 	/**
-	 * Signs a user in.
-	 * @param user the user
+	 * Signs a user in to a new browser. The session is in the first organization of the
+	 * user, if there is one.
+	 * @param user a user of this emulator
 	 * @return the session
+	 * @throws IllegalArgumentException if the emulator does not know the user
 	 */
 	public EmulatedSession signIn(EmulatedUser user) {
-		SessionRecord session = this.state.startSession(user);
-		return new EmulatedSession(this.state, this.tokens, this.cookies, session.id());
+		return begin(this.state.account(user.id())
+			.orElseThrow(() -> new IllegalArgumentException("The emulator has no user " + user.id())));
 	}
 
 	/**
-	 * Signs a user in, who is made at first sight.
-	 * @param email the user's address
+	 * Signs a user in to a new browser. A user that does not exist is made, with no
+	 * organization.
+	 * @param emailAddress the address of the user; case makes no difference
 	 * @return the session
 	 */
-	public EmulatedSession signIn(String email) {
-		return signIn(this.state.userByEmail(email).orElseGet(() -> user(email).create()));
+	public EmulatedSession signIn(String emailAddress) {
+		this.state.addAccountIfAbsent(user(emailAddress).build());
+		return begin(this.state.accountOf(emailAddress).orElseThrow());
+	}
+
+	private EmulatedSession begin(UserAccount account) {
+		String id = this.sessions.begin(null, account).session().id();
+		return new EmulatedSession(this.sessions, this.tokens, this.cookies, id, null);
 	}
 
 	/**
-	 * Returns the last requests to a path, 1,000 of all at most.
-	 * @param path the path, without the query
-	 * @return the requests, oldest first
+	 * Returns the latest requests to the emulator.
+	 * @return at most 1,000 requests, oldest first
+	 */
+	public List<RecordedRequest> requests() {
+		return this.log.all();
+	}
+
+	/**
+	 * Returns the latest requests for a path.
+	 * @param path the path, such as {@code /v1/jwks}
+	 * @return those of the latest 1,000 requests that were for exactly this path, oldest
+	 * first
 	 */
 	public List<RecordedRequest> requests(String path) {
-		return this.server.recorded().stream().filter((request) -> request.path().equals(path)).toList();
+		Assert.isTrue(path.startsWith("/"), "A path starts with '/'");
+		return requests().stream().filter((request) -> request.path().equals(path)).toList();
 	}
 
 	/**
-	 * Sets how long new session tokens live.
-	 * @param lifetime the life
+	 * Changes the life of the session tokens made from now on, until {@link #reset()}.
+	 * @param tokenTtl whole seconds, at least one
 	 */
-	public void tokenTtl(Duration lifetime) {
-		this.tokens.lifetime(lifetime);
+	public void tokenTtl(Duration tokenTtl) {
+		this.state.settings((settings) -> settings.withTokenTtl(tokenTtl));
 	}
 
 	/**
-	 * Signs with a new key from now on; the old ones stay published.
+	 * Changes the version of the session tokens made from now on, until {@link #reset()}.
+	 * @param version 1 or 2
+	 */
+	public void sessionTokenVersion(int version) {
+		this.state.settings((settings) -> settings.withTokenVersion(version));
+	}
+
+	/**
+	 * Signs with a new key from now on. The old ones stay in the key set.
 	 */
 	public void rotateKey() {
 		this.keys.rotate();
 	}
 
 	/**
-	 * Publishes only the key that signs.
-	 */
-	public void retireOldKeys() {
-		this.keys.retireOld();
-	}
-
-	/**
-	 * Forgets users, organizations, sessions and requests; demo data is there again.
+	 * Forgets users, organizations, sessions, keys, recorded requests and changed
+	 * settings, as if the emulator had just been started; the address, the publishable
+	 * and the secret key stay.
 	 */
 	public void reset() {
-		this.state.reset();
-		this.server.forget();
-		seed();
+		this.state.clear();
+		this.keys.clear();
+		this.log.clear();
+		installDemoData();
+	}
+
+	private void installDemoData() {
+		if (this.demoData) {
+			DemoData.install(this.state, this.clock);
+		}
 	}
 
 	/**
-	 * Stops it and frees the port.
+	 * Stops the emulator; its port is free afterwards.
 	 */
 	@Override
 	public void close() {
-		this.server.close();
+		this.listener.close();
 	}
 
 	/**
-	 * Shows the address, no secret.
+	 * Shows the address only.
 	 */
 	@Override
 	public String toString() {

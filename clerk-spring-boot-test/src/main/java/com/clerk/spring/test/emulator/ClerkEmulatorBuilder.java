@@ -1,46 +1,53 @@
 package com.clerk.spring.test.emulator;
 
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 
+import com.clerk.spring.options.InstanceType;
+
+import org.springframework.util.Assert;
+
 /**
- * Builds and starts a {@link ClerkEmulator}.
+ * Describes a {@link ClerkEmulator} to be started.
  *
  * @since 0.1.0
  */
 public final class ClerkEmulatorBuilder {
 
-	private final Set<String> redirectHosts = new LinkedHashSet<>();
+	int port;
 
-	private int port;
+	Clock clock = Clock.systemUTC();
 
-	private Clock clock = Clock.systemUTC();
+	InstanceType instanceType = InstanceType.DEVELOPMENT;
 
-	private Duration tokenTtl = Duration.ofMinutes(1);
+	EmulatorSettings settings = EmulatorSettings.DEFAULTS;
 
-	private boolean production;
+	boolean demoData;
 
-	private boolean demoData;
+	final Set<String> trustedHosts = new HashSet<>();
 
 	ClerkEmulatorBuilder() {
 	}
 
 	/**
-	 * Sets the port.
-	 * @param port the port; 0 for any that is free
+	 * Sets the port to listen on; a free one otherwise.
+	 * @param port the port, 0 for a free one
 	 * @return this builder
 	 */
 	public ClerkEmulatorBuilder port(int port) {
+		Assert.isTrue(port >= 0 && port <= 65535, "A port is a number from 0 to 65535");
 		this.port = port;
 		return this;
 	}
 
 	/**
-	 * Sets the clock that dates tokens.
-	 * @param clock the clock
+	 * Sets the clock that tokens are dated by; the system's otherwise.
+	 * @param clock a clock, which may be moved while the emulator runs
 	 * @return this builder
 	 */
 	public ClerkEmulatorBuilder clock(Clock clock) {
@@ -49,26 +56,50 @@ public final class ClerkEmulatorBuilder {
 	}
 
 	/**
-	 * Sets how long session tokens live.
-	 * @param tokenTtl the life; a minute unless set, as at Clerk
-	 * @return this builder
-	 */
-	public ClerkEmulatorBuilder tokenTtl(Duration tokenTtl) {
-		this.tokenTtl = tokenTtl;
-		return this;
-	}
-
-	/**
-	 * Makes it a production instance.
+	 * Makes it a production instance ({@code pk_live_}, {@code sk_live_}); a development
+	 * instance otherwise.
 	 * @return this builder
 	 */
 	public ClerkEmulatorBuilder production() {
-		this.production = true;
+		this.instanceType = InstanceType.PRODUCTION;
 		return this;
 	}
 
 	/**
-	 * Adds the users and organizations of the sample application.
+	 * Sets the life of session tokens; 60 s otherwise.
+	 * @param tokenTtl whole seconds, at least one
+	 * @return this builder
+	 */
+	public ClerkEmulatorBuilder tokenTtl(Duration tokenTtl) {
+		this.settings = this.settings.withTokenTtl(tokenTtl);
+		return this;
+	}
+
+	/**
+	 * Sets the version of session tokens; 2 otherwise.
+	 * @param version 1 or 2
+	 * @return this builder
+	 */
+	public ClerkEmulatorBuilder sessionTokenVersion(int version) {
+		this.settings = this.settings.withTokenVersion(version);
+		return this;
+	}
+
+	/**
+	 * Adds a claim to all session tokens. The claims that Clerk itself sets can't be
+	 * replaced; those of a user come first.
+	 * @param name the claim's name
+	 * @param value a text, number, boolean, list or map
+	 * @return this builder
+	 */
+	public ClerkEmulatorBuilder claim(String name, Object value) {
+		this.settings = this.settings.withClaim(name, value);
+		return this;
+	}
+
+	/**
+	 * Adds two users, Ada and Bob, and two organizations, Acme and Globex, which the
+	 * hosted sign-in page lists with their passwords.
 	 * @return this builder
 	 */
 	public ClerkEmulatorBuilder demoData() {
@@ -77,22 +108,22 @@ public final class ClerkEmulatorBuilder {
 	}
 
 	/**
-	 * Lets the hosted pages send browsers to other hosts than this machine.
-	 * @param hosts host names
+	 * Lets the hosted pages lead back to further hosts, beside those of this machine.
+	 * @param hosts host names without scheme and port
 	 * @return this builder
 	 */
 	public ClerkEmulatorBuilder redirectHosts(String... hosts) {
-		this.redirectHosts.addAll(List.of(hosts));
+		Arrays.stream(hosts).map((host) -> host.toLowerCase(Locale.ROOT)).forEach(this.trustedHosts::add);
 		return this;
 	}
 
 	/**
-	 * Starts it.
-	 * @return a running local Clerk, to be closed
+	 * Starts the emulator.
+	 * @return a running emulator, to be closed
+	 * @throws UncheckedIOException if the port is taken
 	 */
 	public ClerkEmulator start() {
-		return new ClerkEmulator(this.port, this.clock, this.tokenTtl, this.production, this.demoData,
-				new RedirectTargets(this.redirectHosts));
+		return new ClerkEmulator(this);
 	}
 
 }

@@ -1,23 +1,41 @@
 package com.clerk.spring.test.emulator;
 
+import java.time.Clock;
+import java.util.List;
+
 /**
  * The users and organizations of the sample application
  * ({@code shared/spec/clerk-emulator.md} section 13).
  */
 final class DemoData {
 
+	private static final String ADA = "user_2demoAda000000000000000000";
+
+	private static final String BOB = "user_2demoBob000000000000000000";
+
+	private static final String ACME = "org_2abcAcme0000000000000000000";
+
+	private static final String GLOBEX = "org_2abcGlobex00000000000000000";
+
+	/** In the order in which pages list them. */
+	static final List<String> USER_IDS = List.of(ADA, BOB);
+
 	private DemoData() {
 	}
 
-	static void addTo(EmulatorState state) {
-		state.add(new EmulatedOrganization("org_2abcAcme0000000000000000000", "acme", "Acme Inc"));
-		state.add(new EmulatedOrganization("org_2abcGlobex00000000000000000", "globex", "Globex"));
-		new EmulatedUserBuilder(state, "ada+clerk_test@example.com").id("user_2demoAda000000000000000000")
+	static void install(EmulatorState state, Clock clock) {
+		new EmulatedOrganizationBuilder(state, "acme").id(ACME).name("Acme Inc").create();
+		new EmulatedOrganizationBuilder(state, "globex").id(GLOBEX).name("Globex").create();
+		new EmulatedUserBuilder(state, clock, "ada+clerk_test@example.com").id(ADA)
+			.name("Ada", "Demo")
 			.password("correct-horse-42")
-			.memberOf("acme", "org:admin", "org:invoices:create", "org:invoices:read", "org:sys_memberships:manage")
+			.memberOf("acme", "org:admin", "org:invoices:create", "org:invoices:read", "org:sys_profile:manage",
+					"org:sys_profile:delete", "org:sys_memberships:read", "org:sys_memberships:manage",
+					"org:sys_domains:read", "org:sys_domains:manage")
 			.memberOf("globex", "org:member", "org:invoices:read")
 			.create();
-		new EmulatedUserBuilder(state, "bob+clerk_test@example.com").id("user_2demoBob000000000000000000")
+		new EmulatedUserBuilder(state, clock, "bob+clerk_test@example.com").id(BOB)
+			.name("Bob", "Demo")
 			.password("battery-staple-42")
 			.create();
 	}

@@ -1,35 +1,50 @@
 package com.clerk.spring.test.emulator;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 
+import jakarta.servlet.http.Cookie;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session at the local Clerk, as a test uses it.
+ * A user signed in to a browser of its own: what a test sends to the application, and
+ * what may happen to the session meanwhile.
+ *
+ * <pre>
+ * EmulatedSession browser = clerk.signIn("ada@example.com");
+ * mvc.perform(get("/projects").header("Authorization", "Bearer " + browser.sessionToken()));
+ * mvc.perform(get("/projects").cookie(browser.cookies()));
+ * </pre>
  *
  * @since 0.1.0
  */
 public final class EmulatedSession {
 
-	private final EmulatorState state;
+	/** Beyond the clock skew that applications usually allow. */
+	private static final Duration LONG_AGO = Duration.ofMinutes(10);
+
+	private final Sessions sessions;
 
 	private final SessionTokens tokens;
 
-	private final BrowserCookies cookies;
+	private final SessionCookies cookies;
 
 	private final String id;
 
-	EmulatedSession(EmulatorState state, SessionTokens tokens, BrowserCookies cookies, String id) {
-		this.state = state;
+	private final @Nullable String origin;
+
+	EmulatedSession(Sessions sessions, SessionTokens tokens, SessionCookies cookies, String id,
+			@Nullable String origin) {
+		this.sessions = sessions;
 		this.tokens = tokens;
 		this.cookies = cookies;
 		this.id = id;
+		this.origin = origin;
 	}
 
 	/**
-	 * Returns the session.
+	 * Returns the id of the session.
 	 * @return an id such as {@code sess_…}
 	 */
 	public String id() {
@@ -37,100 +52,146 @@ public final class EmulatedSession {
 	}
 
 	/**
-	 * Returns the user.
-	 * @return the user whose session it is
+	 * Returns who is signed in.
+	 * @return the user
+	 * @throws IllegalStateException if the emulator was reset
 	 */
 	public EmulatedUser user() {
-		return session().user();
+		return known().account().user();
 	}
 
 	/**
-	 * Issues a session token.
-	 * @return a fresh token, without {@code azp}
+	 * Returns the same session as pages of an origin see it: its tokens name the origin
+	 * as their authorized party ({@code azp}), as those made for a browser do. Without it
+	 * they name none.
+	 * @param origin an origin such as {@code http://localhost:8080}
+	 * @return the session, seen from there
+	 */
+	public EmulatedSession seenFrom(String origin) {
+		return new EmulatedSession(this.sessions, this.tokens, this.cookies, this.id, origin);
+	}
+
+	/**
+	 * Makes a session token.
+	 * @return a token whose life begins now
+	 * @throws IllegalStateException if the session has ended or the emulator was reset
 	 */
 	public String sessionToken() {
-		return this.tokens.issue(session(), null);
+		return this.tokens.create(live().session(), this.origin);
 	}
 
 	/**
-	 * Issues a session token for pages of an origin.
-	 * @param origin the origin, which becomes {@code azp}
-	 * @return a fresh token
-	 */
-	public String sessionToken(String origin) {
-		return this.tokens.issue(session(), origin);
-	}
-
-	/**
-	 * Issues a session token that expired a minute ago.
-	 * @return an expired token
+	 * Makes a session token whose life ended ten minutes ago.
+	 * @return a genuine but expired token
+	 * @throws IllegalStateException if the emulator was reset
 	 */
 	public String expiredSessionToken() {
-		return this.tokens.issueExpired(session(), null);
+		return this.tokens.createExpired(known().session(), this.origin, LONG_AGO);
 	}
 
 	/**
-	 * Returns the cookies of a browser with this session, with a fresh token.
-	 * @return name to value
+	 * Returns the cookies that the browser sends to the application, with a new session
+	 * token: {@code __session}, {@code __client_uat} and, of a development instance,
+	 * {@code __clerk_db_jwt}, each plain and with the suffix of the instance. When the
+	 * session has ended there is no {@code __session}, and {@code __client_uat} is 0.
+	 * @return the cookies, for {@code MockHttpServletRequestBuilder.cookie(…)}
+	 * @throws IllegalStateException if the emulator was reset
 	 */
-	public Map<String, String> cookies() {
-		Map<String, String> values = new LinkedHashMap<>();
-		put(values, "__clerk_db_jwt", this.state.newBrowser());
-		put(values, "__client_uat", String.valueOf(session().updatedAt()));
-		put(values, "__session", sessionToken());
-		return values;
-	}
-
-	private void put(Map<String, String> values, String name, String value) {
-		values.put(name, value);
-		values.put(this.cookies.suffixed(name), value);
+	public Cookie[] cookies() {
+		return sentCookies().stream().map(EmulatedCookie::toServletCookie).toArray(Cookie[]::new);
 	}
 
 	/**
-	 * Returns the cookies as the value of a {@code Cookie} header.
-	 * @return the header's value
+	 * Returns the {@link #cookies()} as one header.
+	 * @return the value of a {@code Cookie} header
+	 * @throws IllegalStateException if the emulator was reset
 	 */
 	public String cookieHeader() {
-		return cookies().entrySet()
-			.stream()
-			.map((cookie) -> cookie.getKey() + "=" + cookie.getValue())
+		return sentCookies().stream()
+			.map((cookie) -> cookie.name() + "=" + cookie.value())
 			.collect(Collectors.joining("; "));
 	}
 
-	/**
-	 * Makes an organization of the user's the active one.
-	 * @param organization its id or slug; null for the personal account
-	 * @throws IllegalArgumentException if the user is not a member
-	 */
-	public void switchOrganization(@Nullable String organization) {
-		String changed = (organization != null) ? user().membership(organization)
-			.orElseThrow(() -> new IllegalArgumentException(user() + " is not a member of " + organization))
-			.organization()
-			.id() : null;
-		this.state.change(this.id, (session) -> session.withOrganization(changed));
+	private List<EmulatedCookie> sentCookies() {
+		SignedIn known = known();
+		List<EmulatedCookie> set = known.session().isLive() ? this.cookies.signedIn(known, this.origin)
+				: this.cookies.signedOut(known.client());
+		// A browser sends __client to Clerk only, whose site it is.
+		return set.stream()
+			.filter((cookie) -> !cookie.isDeletion() && !cookie.name().equals(SessionCookies.CLIENT))
+			.toList();
 	}
 
 	/**
-	 * Signs out.
+	 * Makes another organization the active one. Tokens made from now on tell so.
+	 * @param idOrSlug the organization, or null for the personal account
+	 * @return this session
+	 * @throws IllegalArgumentException if the user is no member of it
+	 * @throws IllegalStateException if the session has ended or the emulator was reset
+	 */
+	public EmulatedSession switchOrganization(@Nullable String idOrSlug) {
+		this.sessions.switchOrganization(live(), idOrSlug);
+		return this;
+	}
+
+	/**
+	 * Sets when the factors were verified (claim {@code fva}). A session begins with the
+	 * first factor just verified and no second one.
+	 * @param firstAgo how long ago the first factor was verified
+	 * @param secondAgo how long ago the second factor was verified, or null for none
+	 * @return this session
+	 * @throws IllegalStateException if the session has ended or the emulator was reset
+	 */
+	public EmulatedSession factorVerificationAge(Duration firstAgo, @Nullable Duration secondAgo) {
+		this.sessions.verifyFactors(live().session().id(), firstAgo, secondAgo);
+		return this;
+	}
+
+	/**
+	 * Gives the user tasks to do before the session counts (claim {@code sts} is
+	 * {@code pending}).
+	 * @return this session
+	 * @throws IllegalStateException if the session has ended or the emulator was reset
+	 */
+	public EmulatedSession pending() {
+		this.sessions.changeStatus(live().session().id(), SessionStatus.PENDING);
+		return this;
+	}
+
+	/**
+	 * Ends the session as a sign-out does. Tokens made before stay valid until they
+	 * expire.
+	 * @throws IllegalStateException if the emulator was reset
 	 */
 	public void end() {
-		this.state.change(this.id, (session) -> session.withStatus("ended"));
+		this.sessions.changeStatus(known().session().id(), SessionStatus.ENDED);
 	}
 
 	/**
-	 * Takes the session away from its user.
+	 * Ends the session as an administrator does. Tokens made before stay valid until they
+	 * expire.
+	 * @throws IllegalStateException if the emulator was reset
 	 */
 	public void revoke() {
-		this.state.change(this.id, (session) -> session.withStatus("revoked"));
+		this.sessions.changeStatus(known().session().id(), SessionStatus.REVOKED);
 	}
 
-	private SessionRecord session() {
-		return this.state.session(this.id)
-			.orElseThrow(() -> new IllegalStateException("The local Clerk was reset and has forgotten this session"));
+	private SignedIn known() {
+		return this.sessions.find(this.id)
+			.orElseThrow(() -> new IllegalStateException("The emulator was reset and no longer knows this session"));
+	}
+
+	private SignedIn live() {
+		SignedIn known = known();
+		if (!known.session().isLive()) {
+			throw new IllegalStateException("The session is " + known.session().status().code()
+					+ ", so Clerk would make no token for it any more");
+		}
+		return known;
 	}
 
 	/**
-	 * Shows the id, no token.
+	 * Shows the id only.
 	 */
 	@Override
 	public String toString() {

@@ -1,46 +1,24 @@
 package com.clerk.spring.test.emulator;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-
 /**
- * A user of the local Clerk.
+ * A user of the emulator.
  *
  * @param id an id such as {@code user_…}
- * @param email the address to sign in with
- * @param password the password; empty when the user can't sign in with one
- * @param memberships the organizations; the first one is active after signing in
- * @param features the claim {@code fea}, such as {@code o:export}; empty for none
- * @param plans the claim {@code pla}, such as {@code u:gold}; empty for none
- * @param claims further claims of the user's session tokens
- * @param pending whether the user's sessions have tasks left
+ * @param emailAddress the address to sign in with, in lower case
+ * @param firstName the first name, possibly empty
+ * @param lastName the last name, possibly empty
  * @since 0.1.0
  */
-public record EmulatedUser(String id, String email, String password, List<EmulatedMembership> memberships,
-		String features, String plans, Map<String, Object> claims, boolean pending) {
+public record EmulatedUser(String id, String emailAddress, String firstName, String lastName) {
 
 	/**
-	 * Copies the collections.
+	 * Returns the name to show to people: the full name, or the address where there is
+	 * none.
+	 * @return the name, never empty
 	 */
-	public EmulatedUser {
-		memberships = List.copyOf(memberships);
-		claims = Map.copyOf(claims);
-	}
-
-	Optional<EmulatedMembership> membership(String organization) {
-		return this.memberships.stream()
-			.filter((membership) -> membership.organization().id().equals(organization)
-					|| membership.organization().slug().equals(organization))
-			.findFirst();
-	}
-
-	/**
-	 * Shows id and address, not the password.
-	 */
-	@Override
-	public String toString() {
-		return "EmulatedUser[" + this.id + ", " + this.email + "]";
+	public String displayName() {
+		String fullName = (this.firstName + " " + this.lastName).strip();
+		return fullName.isEmpty() ? this.emailAddress : fullName;
 	}
 
 }

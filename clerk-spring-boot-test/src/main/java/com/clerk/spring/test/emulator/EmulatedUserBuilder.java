@@ -1,12 +1,21 @@
 package com.clerk.spring.test.emulator;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
 /**
- * Makes a user of the local Clerk.
+ * Describes a user to be made.
+ *
+ * <pre>
+ * clerk.user("ada@example.com").password("correct-horse-42").memberOf("acme", "org:admin", "org:invoices:read").create();
+ * </pre>
  *
  * @since 0.1.0
  */
@@ -14,29 +23,35 @@ public final class EmulatedUserBuilder {
 
 	private final EmulatorState state;
 
-	private final String email;
+	private final Clock clock;
 
-	private final List<EmulatedMembership> memberships = new ArrayList<>();
+	private final String emailAddress;
+
+	private String id = Ids.next("user_");
+
+	private @Nullable String password;
+
+	private String firstName = "";
+
+	private String lastName = "";
+
+	private final List<Membership> memberships = new ArrayList<>();
+
+	private List<String> features = List.of();
+
+	private @Nullable String plan;
 
 	private final Map<String, Object> claims = new LinkedHashMap<>();
 
-	private String id = Ids.next("user");
-
-	private String password = "";
-
-	private String features = "";
-
-	private String plans = "";
-
-	private boolean pending;
-
-	EmulatedUserBuilder(EmulatorState state, String email) {
+	EmulatedUserBuilder(EmulatorState state, Clock clock, String emailAddress) {
+		Assert.hasText(emailAddress, "A user has an email address");
 		this.state = state;
-		this.email = email;
+		this.clock = clock;
+		this.emailAddress = EmulatorState.normalized(emailAddress);
 	}
 
 	/**
-	 * Sets the id; one is made up otherwise.
+	 * Sets the id; a random one otherwise.
 	 * @param id an id such as {@code user_…}
 	 * @return this builder
 	 */
@@ -46,7 +61,7 @@ public final class EmulatedUserBuilder {
 	}
 
 	/**
-	 * Lets the user sign in on the hosted page.
+	 * Sets the password for the hosted sign-in page, which accepts none otherwise.
 	 * @param password the password
 	 * @return this builder
 	 */
@@ -56,41 +71,63 @@ public final class EmulatedUserBuilder {
 	}
 
 	/**
-	 * Makes the user a member of an organization, which is made at first sight.
-	 * @param slug the organization's slug
-	 * @param role a role such as {@code org:admin}
-	 * @param permissions permissions such as {@code org:invoices:read}
+	 * Sets the name; empty otherwise.
+	 * @param firstName the first name
+	 * @param lastName the last name
 	 * @return this builder
 	 */
-	public EmulatedUserBuilder memberOf(String slug, String role, String... permissions) {
-		this.memberships.add(new EmulatedMembership(this.state.organization(slug), role, List.of(permissions)));
+	public EmulatedUserBuilder name(String firstName, String lastName) {
+		this.firstName = firstName;
+		this.lastName = lastName;
 		return this;
 	}
 
 	/**
-	 * Sets the features.
-	 * @param features the claim {@code fea}, such as {@code o:export,u:beta}
+	 * Makes the user a member of an organization, which is made if there is none of that
+	 * id or slug. New sessions of the user are in the first organization given.
+	 * @param idOrSlug the organization
+	 * @param role the role, such as {@code org:admin}
+	 * @param permissions the permissions, such as {@code org:invoices:read}; system
+	 * permissions ({@code org:sys_…}) are allowed and never travel in tokens
 	 * @return this builder
+	 * @throws IllegalArgumentException if the role or a permission is malformed, or the
+	 * user is a member already
 	 */
-	public EmulatedUserBuilder features(String features) {
-		this.features = features;
+	public EmulatedUserBuilder memberOf(String idOrSlug, String role, String... permissions) {
+		EmulatedOrganization organization = this.state.organizationOrAdd(idOrSlug,
+				() -> new EmulatedOrganizationBuilder(this.state, idOrSlug).build());
+		Membership membership = new Membership(organization.id(), role, List.of(permissions));
+		Assert.isTrue(this.memberships.stream().noneMatch((each) -> each.organizationId().equals(organization.id())),
+				() -> "The user is a member of " + idOrSlug + " already");
+		this.memberships.add(membership);
 		return this;
 	}
 
 	/**
-	 * Sets the plans.
-	 * @param plans the claim {@code pla}, such as {@code u:gold}
+	 * Sets the features of the user's own plan.
+	 * @param features the features, without a scope
 	 * @return this builder
 	 */
-	public EmulatedUserBuilder plans(String plans) {
-		this.plans = plans;
+	public EmulatedUserBuilder features(String... features) {
+		this.features = List.of(features);
 		return this;
 	}
 
 	/**
-	 * Adds a claim to the user's session tokens, or replaces one of Clerk's.
-	 * @param name the name
-	 * @param value the value
+	 * Sets the user's own plan; none otherwise.
+	 * @param plan the plan, without a scope
+	 * @return this builder
+	 */
+	public EmulatedUserBuilder plan(String plan) {
+		this.plan = plan;
+		return this;
+	}
+
+	/**
+	 * Adds a claim to the user's session tokens. The claims that Clerk itself sets can't
+	 * be replaced.
+	 * @param name the claim's name
+	 * @param value a text, number, boolean, list or map
 	 * @return this builder
 	 */
 	public EmulatedUserBuilder claim(String name, Object value) {
@@ -99,21 +136,20 @@ public final class EmulatedUserBuilder {
 	}
 
 	/**
-	 * Leaves tasks in the user's sessions.
-	 * @return this builder
-	 */
-	public EmulatedUserBuilder pending() {
-		this.pending = true;
-		return this;
-	}
-
-	/**
 	 * Makes the user.
 	 * @return the user
+	 * @throws IllegalArgumentException if the id or the address is taken
 	 */
 	public EmulatedUser create() {
-		return this.state.add(new EmulatedUser(this.id, this.email, this.password, this.memberships, this.features,
-				this.plans, this.claims, this.pending));
+		UserAccount account = build();
+		this.state.addAccount(account);
+		return account.user();
+	}
+
+	UserAccount build() {
+		EmulatedUser user = new EmulatedUser(this.id, this.emailAddress, this.firstName, this.lastName);
+		return new UserAccount(user, this.password, this.memberships, this.features, this.plan, this.claims,
+				this.clock.instant());
 	}
 
 }

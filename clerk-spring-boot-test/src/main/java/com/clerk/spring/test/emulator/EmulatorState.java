@@ -1,95 +1,179 @@
 package com.clerk.spring.test.emulator;
 
-import java.time.Clock;
-import java.util.Collection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
 /**
- * Who and what the local Clerk knows, in memory.
+ * All that the emulator remembers, as immutable values under one lock: a method is one
+ * step that others see whole or not at all.
  */
 final class EmulatorState {
 
-	private final Map<String, EmulatedUser> users = new ConcurrentHashMap<>();
+	private final EmulatorSettings initialSettings;
 
-	private final Map<String, EmulatedOrganization> organizations = new ConcurrentHashMap<>();
+	private final Map<String, UserAccount> accounts = new LinkedHashMap<>();
 
-	private final Map<String, SessionRecord> sessions = new ConcurrentHashMap<>();
+	private final Map<String, EmulatedOrganization> organizations = new LinkedHashMap<>();
 
-	/** The session of each development browser. */
-	private final Map<String, String> browsers = new ConcurrentHashMap<>();
+	private final Map<String, Client> clients = new LinkedHashMap<>();
 
-	private final Clock clock;
+	private final Map<String, Session> sessions = new LinkedHashMap<>();
 
-	EmulatorState(Clock clock) {
-		this.clock = clock;
+	private EmulatorSettings settings;
+
+	EmulatorState(EmulatorSettings settings) {
+		this.initialSettings = settings;
+		this.settings = settings;
 	}
 
-	EmulatedUser add(EmulatedUser user) {
-		this.users.put(user.id(), user);
-		return user;
+	synchronized void clear() {
+		this.accounts.clear();
+		this.organizations.clear();
+		this.clients.clear();
+		this.sessions.clear();
+		this.settings = this.initialSettings;
 	}
 
-	EmulatedOrganization add(EmulatedOrganization organization) {
-		this.organizations.put(organization.slug(), organization);
-		return organization;
+	synchronized EmulatorSettings settings() {
+		return this.settings;
+	}
+
+	synchronized void settings(UnaryOperator<EmulatorSettings> change) {
+		this.settings = change.apply(this.settings);
 	}
 
 	/**
-	 * Returns the organization with a slug, which is made at first sight.
+	 * Adds an account.
+	 * @throws IllegalArgumentException if its id or its address is taken
 	 */
-	EmulatedOrganization organization(String slug) {
-		return this.organizations.computeIfAbsent(slug, (key) -> new EmulatedOrganization(Ids.next("org"), key, key));
+	synchronized void addAccount(UserAccount account) {
+		EmulatedUser user = account.user();
+		Assert.isTrue(!this.accounts.containsKey(user.id()), () -> "There is a user " + user.id() + " already");
+		Assert.isTrue(accountOf(user.emailAddress()).isEmpty(),
+				() -> "There is a user with the address " + user.emailAddress() + " already");
+		this.accounts.put(user.id(), account);
 	}
 
-	Collection<EmulatedUser> users() {
-		return List.copyOf(this.users.values());
+	/**
+	 * Adds an account unless its address is taken.
+	 * @return whether it was added
+	 */
+	synchronized boolean addAccountIfAbsent(UserAccount account) {
+		boolean absent = accountOf(account.user().emailAddress()).isEmpty();
+		if (absent) {
+			addAccount(account);
+		}
+		return absent;
 	}
 
-	Optional<EmulatedUser> user(String id) {
-		return Optional.ofNullable(this.users.get(id));
+	synchronized Optional<UserAccount> account(String userId) {
+		return Optional.ofNullable(this.accounts.get(userId));
 	}
 
-	Optional<EmulatedUser> userByEmail(String email) {
-		return this.users.values().stream().filter((user) -> user.email().equalsIgnoreCase(email)).findFirst();
+	synchronized Optional<UserAccount> accountOf(String emailAddress) {
+		String normalized = normalized(emailAddress);
+		return this.accounts.values()
+			.stream()
+			.filter((account) -> account.user().emailAddress().equals(normalized))
+			.findFirst();
 	}
 
-	SessionRecord startSession(EmulatedUser user) {
-		String organization = user.memberships().isEmpty() ? null : user.memberships().get(0).organization().id();
-		SessionRecord session = new SessionRecord(Ids.next("sess"), user, organization, SessionRecord.ACTIVE,
-				this.clock.instant().getEpochSecond());
+	static String normalized(String emailAddress) {
+		return emailAddress.strip().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Adds an organization.
+	 * @throws IllegalArgumentException if its id or its slug is taken
+	 */
+	synchronized void addOrganization(EmulatedOrganization organization) {
+		Assert.isTrue(organization(organization.id()).isEmpty() && organization(organization.slug()).isEmpty(),
+				() -> "There is an organization " + organization.slug() + " already");
+		this.organizations.put(organization.id(), organization);
+	}
+
+	synchronized EmulatedOrganization organizationOrAdd(String idOrSlug, Supplier<EmulatedOrganization> absent) {
+		return organization(idOrSlug).orElseGet(() -> {
+			EmulatedOrganization organization = absent.get();
+			addOrganization(organization);
+			return organization;
+		});
+	}
+
+	synchronized Optional<EmulatedOrganization> organization(@Nullable String idOrSlug) {
+		return (idOrSlug != null)
+				? this.organizations.values().stream().filter((each) -> each.isNamed(idOrSlug)).findFirst()
+				: Optional.empty();
+	}
+
+	synchronized Optional<Client> client(String id) {
+		return Optional.ofNullable(this.clients.get(id));
+	}
+
+	synchronized Optional<Client> clientWithToken(String token) {
+		return this.clients.values().stream().filter((client) -> client.token().equals(token)).findFirst();
+	}
+
+	/**
+	 * Adds a session to a browser, replacing the live one that it had.
+	 */
+	synchronized void beginSession(Client client, Session session) {
+		this.clients.put(client.id(), client.withUpdatedAt(session.createdAt()));
+		for (Session previous : liveSessions(client)) {
+			this.sessions.put(previous.id(), previous.withStatus(SessionStatus.REPLACED, session.createdAt()));
+		}
 		this.sessions.put(session.id(), session);
-		return session;
 	}
 
-	Optional<SessionRecord> session(String id) {
+	/**
+	 * Ends the live sessions of a browser.
+	 */
+	synchronized void signOut(Client client, Instant now) {
+		liveSessions(client).forEach((session) -> changeStatus(session.id(), SessionStatus.REMOVED, now));
+	}
+
+	/**
+	 * Changes the status of a session.
+	 * @return the session as it is now, or empty if there is none of that id
+	 */
+	synchronized Optional<Session> changeStatus(String sessionId, SessionStatus status, Instant now) {
+		Optional<Session> changed = changeSession(sessionId, (session) -> session.withStatus(status, now));
+		changed.ifPresent((session) -> this.clients.computeIfPresent(session.clientId(),
+				(id, client) -> client.withUpdatedAt(now)));
+		return changed;
+	}
+
+	synchronized Optional<Session> changeSession(String sessionId, UnaryOperator<Session> change) {
+		return Optional.ofNullable(this.sessions.computeIfPresent(sessionId, (id, session) -> change.apply(session)));
+	}
+
+	synchronized Optional<Session> session(String id) {
 		return Optional.ofNullable(this.sessions.get(id));
 	}
 
-	Optional<SessionRecord> change(String id, UnaryOperator<SessionRecord> change) {
-		return Optional.ofNullable(this.sessions.computeIfPresent(id, (key, session) -> change.apply(session)));
+	synchronized Optional<Session> liveSession(Client client) {
+		return liveSessions(client).stream().findFirst();
 	}
 
-	String newBrowser() {
-		return Ids.next("dvb");
-	}
-
-	void signIn(String browser, SessionRecord session) {
-		this.browsers.put(browser, session.id());
-	}
-
-	Optional<SessionRecord> activeSession(String browser) {
-		return Optional.ofNullable(this.browsers.get(browser)).flatMap(this::session).filter(SessionRecord::isActive);
-	}
-
-	void reset() {
-		this.users.clear();
-		this.organizations.clear();
-		this.sessions.clear();
-		this.browsers.clear();
+	private List<Session> liveSessions(Client client) {
+		List<Session> live = new ArrayList<>();
+		for (Session session : this.sessions.values()) {
+			if (session.clientId().equals(client.id()) && session.isLive()) {
+				live.add(session);
+			}
+		}
+		return live;
 	}
 
 }

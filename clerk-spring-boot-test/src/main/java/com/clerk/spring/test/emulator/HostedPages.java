@@ -1,105 +1,120 @@
 package com.clerk.spring.test.emulator;
 
-import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The hosted sign-in and sign-up pages, without any script
- * ({@code shared/spec/clerk-emulator.md} section 10).
+ * The steps that hosted pages share ({@code shared/spec/clerk-emulator.md} section 10).
  */
-final class HostedPages implements EmulatorResource {
+final class HostedPages {
 
-	private final EmulatorState state;
-
-	private final SessionTokens tokens;
-
-	private final BrowserCookies cookies;
+	private final PageLayout layout;
 
 	private final RedirectTargets targets;
 
-	HostedPages(EmulatorState state, SessionTokens tokens, BrowserCookies cookies, RedirectTargets targets) {
-		this.state = state;
-		this.tokens = tokens;
-		this.cookies = cookies;
+	private final Browsers browsers;
+
+	private final Sessions sessions;
+
+	private final SessionHandover handover;
+
+	HostedPages(PageLayout layout, RedirectTargets targets, Browsers browsers, Sessions sessions,
+			SessionHandover handover) {
+		this.layout = layout;
 		this.targets = targets;
+		this.browsers = browsers;
+		this.sessions = sessions;
+		this.handover = handover;
 	}
 
-	@Override
-	public Optional<EmulatorResponse> answer(EmulatorRequest request) {
-		boolean submitted = "POST".equals(request.method());
-		return switch (request.path()) {
-			case "/sign-in" -> Optional.of(submitted ? signIn(request) : visit(request, HostedPage.SIGN_IN));
-			case "/sign-up" -> Optional.of(submitted ? signUp(request) : visit(request, HostedPage.SIGN_UP));
-			case "/sign-out" -> Optional.of(submitted ? signOut(request) : page(request, HostedPage.SIGN_OUT, ""));
-			default -> Optional.empty();
-		};
+	/**
+	 * Returns where the visitor wants to go back to: by the address of the page or, when
+	 * an application's own form led here, by a field of it.
+	 */
+	RedirectTarget target(ApiRequest request) {
+		String asked = request.query().get("redirect_url");
+		return this.targets.read((asked != null) ? asked : request.form().get("redirect_url"));
 	}
 
-	private EmulatorResponse visit(EmulatorRequest request, HostedPage page) {
-		String browser = browser(request);
-		Optional<SessionRecord> session = this.state.activeSession(browser);
-		Optional<URI> target = target(request);
-		if (session.isPresent() && target.isPresent()) {
-			return back(307, browser, session.get(), target.get());
+	/**
+	 * Refuses a form that a page of a foreign site sent.
+	 * @throws ApiException with status 403
+	 */
+	void requireTrustedOrigin(ApiRequest request) {
+		String origin = request.header("origin");
+		if (origin != null && !this.targets.isTrustedOrigin(origin)) {
+			throw ApiException.forbidden("This form was sent by a page that is not trusted.");
 		}
-		return page(request, page, "");
 	}
 
-	private EmulatorResponse signIn(EmulatorRequest request) {
-		Optional<EmulatedUser> user = this.state.userByEmail(request.parameter("identifier"))
-			.filter((known) -> !known.password().isEmpty() && known.password().equals(request.parameter("password")));
-		return user.map((known) -> start(request, known))
-			.orElseGet(() -> page(request, HostedPage.SIGN_IN, "The address or the password is wrong."));
+	Optional<SignedIn> signedIn(ApiRequest request) {
+		return this.browsers.find(request).flatMap(this.sessions::current);
 	}
 
-	private EmulatorResponse signUp(EmulatorRequest request) {
-		String email = request.parameter("identifier");
-		String password = request.parameter("password");
-		if (!email.contains("@") || password.isEmpty()) {
-			return page(request, HostedPage.SIGN_UP, "An address and a password are needed.");
-		}
-		if (this.state.userByEmail(email).isPresent()) {
-			return page(request, HostedPage.SIGN_UP, "This address has an account already.");
-		}
-		return start(request, new EmulatedUserBuilder(this.state, email).password(password).create());
+	/**
+	 * Signs a user in to the browser and lets the visitor go.
+	 */
+	ApiResponse signIn(ApiRequest request, UserAccount account) {
+		SignedIn signedIn = this.sessions.begin(this.browsers.find(request).orElse(null), account);
+		return goBack(signedIn, target(request), SessionHandover.AFTER_FORM);
 	}
 
-	private EmulatorResponse signOut(EmulatorRequest request) {
-		String browser = browser(request);
-		this.state.activeSession(browser)
-			.ifPresent((session) -> this.state.change(session.id(), (known) -> known.withStatus("ended")));
-		return target(request)
-			.map((uri) -> EmulatorResponse.redirect(303, uri.toString(), this.cookies.signedOut(browser)))
-			.orElseGet(() -> page(request, HostedPage.SIGN_IN, ""));
+	/**
+	 * Signs out of the browser and lets the visitor go.
+	 */
+	ApiResponse signOut(ApiRequest request) {
+		this.browsers.find(request).ifPresent(this.sessions::signOut);
+		RedirectTarget target = target(request);
+		ApiResponse response = redirect(target, SessionHandover.AFTER_FORM).orElseGet(() -> page("You are signed out",
+				Html.of("%s<p><a href=\"sign-in\">Sign in</a></p>", refusedTarget(target))));
+		return this.handover.signedOut(response);
 	}
 
-	private EmulatorResponse start(EmulatorRequest request, EmulatedUser user) {
-		String browser = browser(request);
-		SessionRecord session = this.state.startSession(user);
-		this.state.signIn(browser, session);
-		return target(request).map((uri) -> back(303, browser, session, uri))
-			.orElseGet(() -> page(request, HostedPage.SIGN_IN,
-					"Signed in, but the address to go back to is not one " + "of this machine."));
+	/**
+	 * Lets a visitor who is signed in go.
+	 */
+	ApiResponse goBack(SignedIn signedIn, RedirectTarget target, int status) {
+		ApiResponse response = redirect(target, status).orElseGet(() -> signedInPage(signedIn, target));
+		return this.handover.signedIn(response, signedIn, target);
 	}
 
-	private EmulatorResponse back(int status, String browser, SessionRecord session, URI target) {
-		String token = this.tokens.issue(session, RedirectTargets.origin(target));
-		return EmulatorResponse.redirect(status, target.toString(), this.cookies.signedIn(browser, session, token));
+	private static Optional<ApiResponse> redirect(RedirectTarget target, int status) {
+		return Optional.ofNullable(target.url()).map((url) -> ApiResponse.redirect(status, url));
 	}
 
-	private EmulatorResponse page(EmulatorRequest request, HostedPage page, String message) {
-		String redirectUrl = request.parameter("redirect_url");
-		boolean refused = !redirectUrl.isEmpty() && target(request).isEmpty();
-		return EmulatorResponse.html(200, page.render(redirectUrl, refused, message, this.state.users()));
+	private ApiResponse signedInPage(SignedIn signedIn, RedirectTarget target) {
+		return page("You are signed in",
+				Html.of("%s<p>as <strong>%s</strong></p><p><a href=\"sign-out\">Sign out</a></p>",
+						refusedTarget(target), signedIn.account().user().displayName()));
 	}
 
-	private Optional<URI> target(EmulatorRequest request) {
-		return this.targets.parse(request.parameter("redirect_url"));
+	/**
+	 * Says that an address is not followed, as text.
+	 */
+	Html refusedTarget(RedirectTarget target) {
+		String asked = target.asked();
+		return (asked != null && target.isRefused()) ? Html
+			.of("<p class=\"refused\">This address is not trusted and will not be followed: <code>%s</code></p>", asked)
+				: Html.NONE;
 	}
 
-	private String browser(EmulatorRequest request) {
-		String known = request.cookies().get(this.cookies.suffixed("__clerk_db_jwt"));
-		return (known != null && known.startsWith("dvb_")) ? known : this.state.newBrowser();
+	/**
+	 * Returns the address of another page that keeps the way back.
+	 */
+	String linkTo(String page, RedirectTarget target) {
+		String url = target.url();
+		return (url != null) ? page + "?redirect_url=" + URLEncoder.encode(url, StandardCharsets.UTF_8) : page;
+	}
+
+	Html error(@Nullable String message) {
+		return (message != null) ? Html.of("<p id=\"error\" role=\"alert\">%s</p>", message) : Html.NONE;
+	}
+
+	ApiResponse page(String title, Html content) {
+		return this.layout.page(title, content);
 	}
 
 }

@@ -1,18 +1,30 @@
 package com.clerk.spring.test.emulator;
 
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
 /**
- * A request that the local Clerk has answered.
+ * A request that the emulator got, with secrets shortened so that it can be printed by a
+ * failing test.
  *
- * @param method the method
- * @param path the path, without the query
- * @param query the query, empty for none
- * @param authorization the {@code Authorization} header with the secret cut off; empty
- * for none
- * @param apiVersion the {@code Clerk-API-Version} header, empty for none
- * @param status the status it was answered with
+ * @param method the method, such as {@code GET}
+ * @param path the path as sent, such as {@code /v1/jwks}
+ * @param query the query as sent, without {@code ?}, or null
+ * @param headers the headers, names in lower case, each with its values
+ * @param body the body as text, empty when there was none or when it was too large
+ * @param status the status of the answer
  * @since 0.1.0
  */
-public record RecordedRequest(String method, String path, String query, String authorization, String apiVersion,
-		int status) {
+public record RecordedRequest(String method, String path, @Nullable String query, Map<String, List<String>> headers,
+		String body, int status) {
+
+	static RecordedRequest of(ApiRequest request, int status) {
+		String query = request.rawQuery();
+		return new RecordedRequest(request.method(), request.path(),
+				(query != null) ? Redaction.parameters(query) : null, Redaction.headers(request.headers()),
+				Redaction.body(request.body()), status);
+	}
 
 }

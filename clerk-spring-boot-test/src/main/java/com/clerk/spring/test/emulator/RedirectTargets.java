@@ -2,43 +2,69 @@ package com.clerk.spring.test.emulator;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where the hosted pages send a browser: to http(s) addresses on this machine, and on
- * hosts that were named.
+ * Decides which addresses may be followed: absolute HTTP ones of this machine, or of a
+ * host that was named when the emulator was made.
  */
 final class RedirectTargets {
 
-	private static final Set<String> SCHEMES = Set.of("http", "https");
+	private static final Pattern LOOPBACK = Pattern
+		.compile("localhost|[a-z0-9.-]+\\.localhost|127(?:\\.\\d{1,3}){3}|\\[::1]");
 
-	private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+	private static final Pattern ASCII = Pattern.compile("[\\x21-\\x7e]+");
 
-	private final Set<String> hosts;
+	private final Set<String> trustedHosts;
 
-	RedirectTargets(Set<String> hosts) {
-		this.hosts = Set.copyOf(hosts);
+	RedirectTargets(Set<String> trustedHosts) {
+		this.trustedHosts = Set.copyOf(trustedHosts);
 	}
 
-	Optional<URI> parse(String redirectUrl) {
+	RedirectTarget read(@Nullable String asked) {
+		if (asked == null || asked.isEmpty()) {
+			return RedirectTarget.NONE;
+		}
+		return origin(asked).map((origin) -> new RedirectTarget(asked, asked, origin))
+			.orElseGet(() -> RedirectTarget.refused(asked));
+	}
+
+	boolean isTrustedOrigin(String origin) {
+		return origin(origin).isPresent();
+	}
+
+	/**
+	 * Returns the origin of a trusted address.
+	 */
+	private Optional<String> origin(String url) {
+		if (!ASCII.matcher(url).matches()) {
+			return Optional.empty();
+		}
 		try {
-			URI uri = new URI(redirectUrl);
-			String host = uri.getHost();
-			boolean web = uri.getScheme() != null && SCHEMES.contains(uri.getScheme());
-			boolean known = host != null
-					&& (LOOPBACK.contains(host) || host.endsWith(".localhost") || this.hosts.contains(host));
-			return (web && known && uri.getRawUserInfo() == null) ? Optional.of(uri) : Optional.empty();
+			URI uri = new URI(url).parseServerAuthority();
+			String scheme = (uri.getScheme() != null) ? uri.getScheme().toLowerCase(Locale.ROOT) : "";
+			String host = (uri.getHost() != null) ? uri.getHost().toLowerCase(Locale.ROOT) : "";
+			boolean http = scheme.equals("http") || scheme.equals("https");
+			boolean trusted = http && uri.getRawUserInfo() == null && isTrusted(host);
+			return trusted ? Optional.of(scheme + "://" + host + port(scheme, uri.getPort())) : Optional.empty();
 		}
 		catch (URISyntaxException ex) {
 			return Optional.empty();
 		}
 	}
 
-	static String origin(URI uri) {
-		boolean defaultPort = uri.getPort() < 0 || ("http".equals(uri.getScheme()) && uri.getPort() == 80)
-				|| ("https".equals(uri.getScheme()) && uri.getPort() == 443);
-		return uri.getScheme() + "://" + uri.getHost() + (defaultPort ? "" : ":" + uri.getPort());
+	private boolean isTrusted(String host) {
+		return LOOPBACK.matcher(host).matches() || this.trustedHosts.contains(host);
+	}
+
+	private static String port(String scheme, int port) {
+		boolean standard = port == -1 || port == (scheme.equals("http") ? 80 : 443);
+		return standard ? "" : ":" + port;
 	}
 
 }

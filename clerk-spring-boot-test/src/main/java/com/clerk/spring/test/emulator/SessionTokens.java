@@ -1,135 +1,126 @@
 package com.clerk.spring.test.emulator;
 
-import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Issues session tokens as Clerk does ({@code shared/spec/clerk-emulator.md} section 9).
+ * Makes session tokens ({@code shared/spec/clerk-emulator.md} section 9).
  */
 final class SessionTokens {
 
 	private static final String SESSION_CATEGORY = "cl_B7d4PD111AAA";
 
-	private static final long NOT_BEFORE_SECONDS = 10;
+	private static final long NOT_BEFORE_LEEWAY = 10;
 
-	private final EmulatorInstance instance;
+	private static final int VERSION_2 = 2;
 
-	private final EmulatorKeys keys;
+	private final Instance instance;
+
+	private final SigningKeys keys;
+
+	private final EmulatorState state;
 
 	private final Clock clock;
 
-	private volatile Duration lifetime;
-
-	SessionTokens(EmulatorInstance instance, EmulatorKeys keys, Clock clock, Duration lifetime) {
+	SessionTokens(Instance instance, SigningKeys keys, EmulatorState state, Clock clock) {
 		this.instance = instance;
 		this.keys = keys;
+		this.state = state;
 		this.clock = clock;
-		this.lifetime = lifetime;
-	}
-
-	void lifetime(Duration changed) {
-		this.lifetime = changed;
 	}
 
 	/**
-	 * Issues a token.
-	 * @param origin the origin of the page it is for, or null for a token without
-	 * {@code azp}
+	 * Makes a token that begins to live now.
+	 * @param session the session
+	 * @param authorizedParty the origin that it is made for, or null
 	 */
-	String issue(SessionRecord session, @Nullable String origin) {
-		return issue(session, origin, this.clock.instant().getEpochSecond());
+	String create(Session session, @Nullable String authorizedParty) {
+		return create(session, authorizedParty, this.state.settings().tokenTtl());
+	}
+
+	String create(Session session, @Nullable String authorizedParty, Duration life) {
+		return sign(claims(session, authorizedParty, this.clock.instant(), life));
 	}
 
 	/**
-	 * Issues a token that has expired a minute ago.
+	 * Makes a token whose life ended some time ago.
 	 */
-	String issueExpired(SessionRecord session, @Nullable String origin) {
-		long life = this.lifetime.toSeconds();
-		return issue(session, origin, this.clock.instant().getEpochSecond() - life - Duration.ofMinutes(1).toSeconds());
+	String createExpired(Session session, @Nullable String authorizedParty, Duration ago) {
+		Duration life = this.state.settings().tokenTtl();
+		return sign(claims(session, authorizedParty, this.clock.instant().minus(ago).minus(life), life));
 	}
 
-	private String issue(SessionRecord session, @Nullable String origin, long now) {
+	private Map<String, Object> claims(Session session, @Nullable String authorizedParty, Instant at, Duration life) {
+		EmulatorSettings settings = this.state.settings();
+		UserAccount account = this.state.account(session.userId()).orElseThrow();
+		long issuedAt = at.getEpochSecond();
 		Map<String, Object> claims = new LinkedHashMap<>();
-		if (origin != null) {
-			claims.put("azp", origin);
+		if (authorizedParty != null) {
+			claims.put("azp", authorizedParty);
 		}
-		claims.put("exp", now + this.lifetime.toSeconds());
-		claims.put("fva", List.of(0, -1));
-		claims.put("iat", now);
-		claims.put("iss", "https://" + this.instance.publishableKey().frontendApiHost());
-		claims.put("jti", Ids.next("jti"));
-		claims.put("nbf", now - NOT_BEFORE_SECONDS);
+		claims.put("exp", issuedAt + life.toSeconds());
+		claims.put("fva", List.of(minutes(session.firstFactorAt(), at), minutes(session.secondFactorAt(), at)));
+		claims.put("iat", issuedAt);
+		claims.put("iss", this.instance.issuer());
+		claims.put("jti", Ids.next(""));
+		claims.put("nbf", issuedAt - NOT_BEFORE_LEEWAY);
 		claims.put("sid", session.id());
-		claims.put("sts", session.user().pending() ? "pending" : "active");
-		claims.put("sub", session.user().id());
-		claims.put("v", 2);
-		addRights(claims, session);
-		claims.putAll(session.user().claims());
-		return sign(claims);
+		claims.put("sts", session.status().code());
+		claims.put("sub", session.userId());
+		putOrganization(claims, account, session, settings.tokenVersion());
+		account.claims().forEach(claims::putIfAbsent);
+		settings.claims().forEach(claims::putIfAbsent);
+		return claims;
 	}
 
-	private static void addRights(Map<String, Object> claims, SessionRecord session) {
-		List<String> features = new ArrayList<>();
-		String organizationId = session.organizationId();
-		if (organizationId != null) {
-			session.user()
-				.membership(organizationId)
-				.ifPresent((membership) -> claims.put("o", organization(membership, features)));
+	private void putOrganization(Map<String, Object> claims, UserAccount account, Session session, int version) {
+		Optional<OrganizationClaims> organization = account.membership(session.organizationId())
+			.flatMap((membership) -> this.state.organization(membership.organizationId())
+				.map((found) -> new OrganizationClaims(found, membership)));
+		if (version != VERSION_2) {
+			organization.ifPresent((found) -> claims.putAll(found.version1()));
+			return;
 		}
-		if (!session.user().features().isEmpty()) {
-			features.add(session.user().features());
-		}
-		if (!features.isEmpty()) {
-			claims.put("fea", String.join(",", features));
-		}
-		if (!session.user().plans().isEmpty()) {
-			claims.put("pla", session.user().plans());
+		claims.put("v", VERSION_2);
+		organization.ifPresent((found) -> claims.put("o", found.version2()));
+		putScoped(claims, "fea", organization.map((found) -> List.copyOf(found.features())).orElse(List.of()),
+				account.features());
+		putScoped(claims, "pla", organization.map((found) -> optional(found.organization().plan())).orElse(List.of()),
+				optional(account.plan()));
+	}
+
+	private static void putScoped(Map<String, Object> claims, String name, List<String> organization,
+			List<String> user) {
+		List<String> scoped = new ArrayList<>();
+		organization.forEach((each) -> scoped.add("o:" + each));
+		user.forEach((each) -> scoped.add("u:" + each));
+		if (!scoped.isEmpty()) {
+			claims.put(name, String.join(",", scoped));
 		}
 	}
 
-	/**
-	 * Permissions travel as one bit mask for each feature. Clerk's own never do.
-	 */
-	private static Map<String, Object> organization(EmulatedMembership membership, List<String> features) {
-		Map<String, BigInteger> masks = new TreeMap<>();
-		List<String> verbs = new ArrayList<>();
-		for (String permission : membership.permissions()) {
-			String[] parts = permission.split(":", -1);
-			if (parts.length != 3 || parts[1].startsWith("sys_")) {
-				continue;
-			}
-			if (!verbs.contains(parts[2])) {
-				verbs.add(parts[2]);
-			}
-			masks.merge(parts[1], BigInteger.ONE.shiftLeft(verbs.indexOf(parts[2])), BigInteger::or);
-		}
-		masks.keySet().forEach((feature) -> features.add("o:" + feature));
-		Map<String, Object> organization = new LinkedHashMap<>();
-		organization.put("id", membership.organization().id());
-		organization.put("rol", membership.role().replaceFirst("^org:", ""));
-		organization.put("slg", membership.organization().slug());
-		if (!verbs.isEmpty()) {
-			organization.put("per", String.join(",", verbs));
-			organization.put("fpm", masks.values().stream().map(BigInteger::toString).collect(Collectors.joining(",")));
-		}
-		return organization;
+	private static List<String> optional(@Nullable String value) {
+		return (value != null) ? List.of(value) : List.of();
+	}
+
+	private static long minutes(@Nullable Instant verifiedAt, Instant at) {
+		return (verifiedAt != null) ? Math.max(0, Duration.between(verifiedAt, at).toMinutes()) : -1;
 	}
 
 	private String sign(Map<String, Object> claims) {
@@ -138,14 +129,14 @@ final class SessionTokens {
 			.keyID(key.getKeyID())
 			.customParam("cat", SESSION_CATEGORY)
 			.build();
-		JWSObject token = new JWSObject(header, new Payload(claims));
+		JWSObject token = new JWSObject(header, new Payload(Json.write(claims)));
 		try {
 			token.sign(new RSASSASigner(key));
+			return token.serialize();
 		}
 		catch (JOSEException ex) {
-			throw new IllegalStateException("A key made here signs", ex);
+			throw new IllegalStateException("The emulator's token can't be signed", ex);
 		}
-		return token.serialize();
 	}
 
 }

@@ -1,5 +1,6 @@
 /**
- * A local Clerk: an instance in one process, for tests and development.
+ * A local Clerk in one process: real keys, tokens, cookies and pages, for tests and for
+ * trying an application without an account.
  */
 @NullMarked
 package com.clerk.spring.test.emulator;

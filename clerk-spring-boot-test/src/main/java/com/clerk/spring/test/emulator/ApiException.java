@@ -1,0 +1,60 @@
+package com.clerk.spring.test.emulator;
+
+/**
+ * A request that is answered with Clerk's error envelope.
+ */
+@SuppressWarnings("serial")
+final class ApiException extends RuntimeException {
+
+	private final int status;
+
+	private final String code;
+
+	private ApiException(int status, String code, String message) {
+		super(message, null, false, false);
+		this.status = status;
+		this.code = code;
+	}
+
+	static ApiException badRequest(String code, String message) {
+		return new ApiException(400, code, message);
+	}
+
+	static ApiException invalidSecretKey() {
+		return new ApiException(401, "clerk_key_invalid",
+				"The provided Clerk Secret Key is invalid. Make sure that your Clerk Secret Key is correct.");
+	}
+
+	static ApiException sessionNotActive() {
+		return new ApiException(401, "session_not_active", "The session is not active.");
+	}
+
+	static ApiException forbidden(String message) {
+		return new ApiException(403, "authorization_invalid", message);
+	}
+
+	static ApiException notFound(String what) {
+		return new ApiException(404, "resource_not_found", what);
+	}
+
+	static ApiException bodyTooLarge() {
+		return new ApiException(413, "request_body_too_large", "The request's body is too large.");
+	}
+
+	static ApiException unprocessable(String code, String message) {
+		return new ApiException(422, code, message);
+	}
+
+	static ApiException internal() {
+		return new ApiException(500, "internal_clerk_error", "There was an internal error.");
+	}
+
+	int status() {
+		return this.status;
+	}
+
+	String code() {
+		return this.code;
+	}
+
+}

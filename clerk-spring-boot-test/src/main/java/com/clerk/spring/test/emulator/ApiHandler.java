@@ -1,0 +1,18 @@
+package com.clerk.spring.test.emulator;
+
+/**
+ * Answers the requests of one route.
+ */
+@FunctionalInterface
+interface ApiHandler {
+
+	/**
+	 * Answers a request.
+	 * @param request the request
+	 * @param path the values of the path's variables
+	 * @return the answer
+	 * @throws ApiException to answer with Clerk's error envelope
+	 */
+	ApiResponse handle(ApiRequest request, PathVariables path);
+
+}

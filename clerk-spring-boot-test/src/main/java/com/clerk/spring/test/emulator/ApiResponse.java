@@ -1,0 +1,51 @@
+package com.clerk.spring.test.emulator;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An answer.
+ *
+ * @param status the HTTP status
+ * @param headers the headers, each with one or more values
+ * @param body the body, empty for none
+ */
+record ApiResponse(int status, Map<String, List<String>> headers, String body) {
+
+	static ApiResponse json(int status, Object value) {
+		return new ApiResponse(status, Map.of(), Json.write(value)).with("Content-Type", "application/json")
+			.with("Cache-Control", "no-store");
+	}
+
+	static ApiResponse redirect(int status, String location) {
+		return new ApiResponse(status, Map.of(), "").with("Location", location).with("Cache-Control", "no-store");
+	}
+
+	static ApiResponse error(ApiException error) {
+		Map<String, Object> entry = Map.of("code", error.code(), "message", String.valueOf(error.getMessage()),
+				"long_message", String.valueOf(error.getMessage()), "meta", Map.of());
+		return json(error.status(), Map.of("errors", List.of(entry), "clerk_trace_id", Ids.traceId()));
+	}
+
+	/**
+	 * Adds a value to a header.
+	 */
+	ApiResponse with(String name, String value) {
+		Map<String, List<String>> copy = new LinkedHashMap<>(this.headers);
+		List<String> values = new ArrayList<>(copy.getOrDefault(name, List.of()));
+		values.add(value);
+		copy.put(name, List.copyOf(values));
+		return new ApiResponse(this.status, copy, this.body);
+	}
+
+	ApiResponse with(List<EmulatedCookie> cookies) {
+		ApiResponse response = this;
+		for (EmulatedCookie cookie : cookies) {
+			response = response.with("Set-Cookie", cookie.toHeader());
+		}
+		return response;
+	}
+
+}

@@ -1,0 +1,77 @@
+package com.clerk.spring.test.emulator;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a request to the hosted pages, the Backend API or the Frontend API
+ * ({@code shared/spec/clerk-emulator.md} section 1).
+ */
+final class Dispatcher {
+
+	private static final Log logger = LogFactory.getLog(Dispatcher.class);
+
+	private static final List<String> BACKEND_ONLY = List.of("/v1/jwks", "/v1/instance", "/v1/users", "/v1/sessions",
+			"/v1/clients", "/v1/domains", "/m2m_tokens", "/api_keys", "/oauth_applications");
+
+	private final Router pages;
+
+	private final Router frontendApi;
+
+	private final Router backendApi;
+
+	private final Instance instance;
+
+	Dispatcher(Router pages, Router frontendApi, Router backendApi, Instance instance) {
+		this.pages = pages;
+		this.frontendApi = frontendApi;
+		this.backendApi = backendApi;
+		this.instance = instance;
+	}
+
+	ApiResponse dispatch(ApiRequest request) {
+		try {
+			return this.pages.route(request).orElseGet(() -> api(request));
+		}
+		catch (ApiException ex) {
+			return ApiResponse.error(ex);
+		}
+		catch (RuntimeException ex) {
+			logger.error("The emulator failed to answer " + request, ex);
+			return ApiResponse.error(ApiException.internal());
+		}
+	}
+
+	private ApiResponse api(ApiRequest request) {
+		String key = request.bearerToken();
+		boolean hasKey = key != null && (key.startsWith("sk_") || key.startsWith("ak_"));
+		Router router = this.frontendApi;
+		if (hasKey || isBackendOnly(request.path())) {
+			requireSecretKey(key);
+			router = this.backendApi;
+		}
+		return router.route(request)
+			.orElseThrow(() -> ApiException.notFound("No resource at " + request.method() + " " + request.path()));
+	}
+
+	private static boolean isBackendOnly(String path) {
+		return BACKEND_ONLY.stream().anyMatch((prefix) -> path.equals(prefix) || path.startsWith(prefix + "/"));
+	}
+
+	private void requireSecretKey(@Nullable String key) {
+		if (key == null || !MessageDigest.isEqual(bytes(key), bytes(this.instance.secretKey()))) {
+			throw ApiException.invalidSecretKey();
+		}
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+}

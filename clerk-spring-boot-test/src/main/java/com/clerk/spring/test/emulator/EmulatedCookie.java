@@ -1,0 +1,47 @@
+package com.clerk.spring.test.emulator;
+
+import java.time.Duration;
+
+import jakarta.servlet.http.Cookie;
+
+/**
+ * A cookie as the emulator sets it; the path is always {@code /}, and so is
+ * {@code SameSite=Lax}.
+ *
+ * @param name the name
+ * @param value the value, without characters that a cookie can't hold
+ * @param maxAge how long it lives, zero to delete it
+ * @param httpOnly whether scripts of the page can't see it
+ * @param secure whether it needs HTTPS (or this machine)
+ */
+record EmulatedCookie(String name, String value, Duration maxAge, boolean httpOnly, boolean secure) {
+
+	/**
+	 * Returns the value of a {@code Set-Cookie} header.
+	 */
+	String toHeader() {
+		// A life is not a date, so it is right whatever the emulator's clock says.
+		return this.name + "=" + this.value + "; Path=/; Max-Age=" + this.maxAge.toSeconds() + "; SameSite=Lax"
+				+ (this.httpOnly ? "; HttpOnly" : "") + (this.secure ? "; Secure" : "");
+	}
+
+	boolean isDeletion() {
+		return this.maxAge.isZero();
+	}
+
+	/**
+	 * Returns the cookie as a browser would send it.
+	 */
+	Cookie toServletCookie() {
+		return new Cookie(this.name, this.value);
+	}
+
+	/**
+	 * Shows no value.
+	 */
+	@Override
+	public String toString() {
+		return "EmulatedCookie[" + this.name + "]";
+	}
+
+}

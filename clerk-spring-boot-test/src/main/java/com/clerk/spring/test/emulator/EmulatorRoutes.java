@@ -1,0 +1,51 @@
+package com.clerk.spring.test.emulator;
+
+import java.time.Clock;
+
+/**
+ * All that can be asked for, and what answers.
+ *
+ * @param instance the instance
+ * @param keys its keys
+ * @param state what is remembered
+ * @param tokens makes session tokens
+ * @param sessions what can be done with sessions
+ * @param clock the time
+ */
+record EmulatorRoutes(Instance instance, SigningKeys keys, EmulatorState state, SessionTokens tokens, Sessions sessions,
+		Clock clock) {
+
+	Dispatcher dispatcher(HostedPages hosted) {
+		return new Dispatcher(pages(hosted), frontendApi(), backendApi(), this.instance);
+	}
+
+	private Router pages(HostedPages hosted) {
+		SignInPage signIn = new SignInPage(hosted, this.state);
+		SignUpPage signUp = new SignUpPage(hosted, this.state, this.clock);
+		SignOutPage signOut = new SignOutPage(hosted);
+		TasksPage tasks = new TasksPage(hosted, this.sessions);
+		return new Router().get("/sign-in", signIn::show)
+			.post("/sign-in", signIn::submit)
+			.get("/sign-in/tasks", tasks::show)
+			.post("/sign-in/tasks", tasks::submit)
+			.get("/sign-up", signUp::show)
+			.post("/sign-up", signUp::submit)
+			.get("/sign-out", signOut::show)
+			.post("/sign-out", signOut::submit);
+	}
+
+	private Router frontendApi() {
+		return new Router().get("/.well-known/jwks.json", new KeySetResource(this.keys)::get);
+	}
+
+	private Router backendApi() {
+		SessionsResource sessionsResource = new SessionsResource(this.sessions, this.tokens);
+		return new Router().get("/v1/jwks", new KeySetResource(this.keys)::get)
+			.get("/v1/instance", new InstanceResource(this.instance)::get)
+			.get("/v1/users/{id}", new UsersResource(this.state)::get)
+			.get("/v1/sessions/{id}", sessionsResource::get)
+			.post("/v1/sessions/{id}/revoke", sessionsResource::revoke)
+			.post("/v1/sessions/{id}/tokens", sessionsResource::createToken);
+	}
+
+}

@@ -1,0 +1,121 @@
+package com.clerk.spring.test.emulator;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/**
+ * The HTTP side: reads requests up to a limit, has them answered and recorded, writes the
+ * answers.
+ */
+final class HttpListener implements AutoCloseable {
+
+	static final int MAX_BODY = 64 * 1024;
+
+	private final HttpServer server;
+
+	private final ExecutorService executor;
+
+	private final Dispatcher dispatcher;
+
+	private final RequestLog log;
+
+	private HttpListener(HttpServer server, Dispatcher dispatcher, RequestLog log) {
+		this.server = server;
+		this.dispatcher = dispatcher;
+		this.log = log;
+		AtomicInteger counter = new AtomicInteger();
+		this.executor = Executors.newCachedThreadPool((task) -> {
+			Thread thread = new Thread(task, "clerk-emulator-" + counter.incrementAndGet());
+			thread.setDaemon(true);
+			return thread;
+		});
+	}
+
+	/**
+	 * Starts to listen, on the loopback address only.
+	 * @param port the port, 0 for a free one
+	 * @throws UncheckedIOException if the port is taken
+	 */
+	static HttpListener start(int port, Dispatcher dispatcher, RequestLog log) {
+		HttpServer server = bind(port);
+		HttpListener listener = new HttpListener(server, dispatcher, log);
+		server.createContext("/", listener::handle);
+		server.setExecutor(listener.executor);
+		server.start();
+		return listener;
+	}
+
+	private static HttpServer bind(int port) {
+		try {
+			return HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The emulator can't listen on port " + port, ex);
+		}
+	}
+
+	int port() {
+		return this.server.getAddress().getPort();
+	}
+
+	private void handle(HttpExchange exchange) throws IOException {
+		try (exchange) {
+			byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
+			boolean tooLarge = body.length > MAX_BODY;
+			ApiRequest request = request(exchange, tooLarge ? new byte[0] : body);
+			ApiResponse response = tooLarge ? ApiResponse.error(ApiException.bodyTooLarge())
+					: this.dispatcher.dispatch(request);
+			this.log.add(RecordedRequest.of(request, response.status()));
+			write(exchange, response);
+		}
+	}
+
+	private static ApiRequest request(HttpExchange exchange, byte[] body) {
+		Map<String, List<String>> headers = new TreeMap<>();
+		exchange.getRequestHeaders()
+			.forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+		return new ApiRequest(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath(),
+				exchange.getRequestURI().getRawQuery(), headers, new String(body, StandardCharsets.UTF_8));
+	}
+
+	private static void write(HttpExchange exchange, ApiResponse response) throws IOException {
+		response.headers()
+			.forEach((name, values) -> values.forEach((value) -> exchange.getResponseHeaders().add(name, value)));
+		// The JDK sends headers and body apart, so on a kept connection the body waits
+		// some
+		// 40 ms for the headers to be acknowledged.
+		exchange.getResponseHeaders().set("Connection", "close");
+		byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
+		boolean bodiless = body.length == 0 || "HEAD".equals(exchange.getRequestMethod());
+		exchange.sendResponseHeaders(response.status(), bodiless ? -1 : body.length);
+		if (!bodiless) {
+			try (OutputStream out = exchange.getResponseBody()) {
+				out.write(body);
+			}
+		}
+	}
+
+	/**
+	 * Frees the port at once.
+	 */
+	@Override
+	public void close() {
+		this.server.stop(0);
+		this.executor.shutdownNow();
+	}
+
+}

@@ -1,0 +1,47 @@
+package com.clerk.spring.test.emulator;
+
+import java.util.Map;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * JSON text to and from plain values.
+ */
+final class Json {
+
+	private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+	private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {
+	};
+
+	private Json() {
+	}
+
+	static String write(Object value) {
+		return MAPPER.writeValueAsString(value);
+	}
+
+	/**
+	 * Reads the object that a request's body is.
+	 * @param body the body; an empty one is an empty object
+	 * @throws ApiException with status 400 if it is no object
+	 */
+	static Map<String, Object> readBody(String body) {
+		if (body.isBlank()) {
+			return Map.of();
+		}
+		try {
+			Map<String, Object> object = MAPPER.readValue(body, OBJECT);
+			if (object != null) {
+				return object;
+			}
+		}
+		catch (JacksonException ex) {
+			// answered below: what the text is instead makes no difference
+		}
+		throw ApiException.badRequest("request_body_invalid", "The request's body is not a JSON object.");
+	}
+
+}

@@ -1,0 +1,18 @@
+package com.clerk.spring.test.emulator;
+
+/**
+ * The public keys of the instance.
+ */
+final class KeySetResource {
+
+	private final SigningKeys keys;
+
+	KeySetResource(SigningKeys keys) {
+		this.keys = keys;
+	}
+
+	ApiResponse get(ApiRequest request, PathVariables path) {
+		return ApiResponse.json(200, this.keys.published());
+	}
+
+}

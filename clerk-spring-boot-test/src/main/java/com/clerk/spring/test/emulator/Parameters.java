@@ -1,0 +1,53 @@
+package com.clerk.spring.test.emulator;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of a query or of a form; of a repeated one the first counts.
+ *
+ * @param values name to value, decoded
+ */
+record Parameters(Map<String, String> values) {
+
+	static final Parameters NONE = new Parameters(Map.of());
+
+	/**
+	 * Parses {@code application/x-www-form-urlencoded} text.
+	 * @throws ApiException with status 400 for a damaged percent-encoding
+	 */
+	static Parameters parse(@Nullable String encoded) {
+		if (encoded == null || encoded.isEmpty()) {
+			return NONE;
+		}
+		Map<String, String> values = new LinkedHashMap<>();
+		for (String pair : encoded.split("&", -1)) {
+			int equals = pair.indexOf('=');
+			String name = (equals < 0) ? pair : pair.substring(0, equals);
+			values.putIfAbsent(decoded(name), (equals < 0) ? "" : decoded(pair.substring(equals + 1)));
+		}
+		return new Parameters(values);
+	}
+
+	private static String decoded(String text) {
+		try {
+			return URLDecoder.decode(text, StandardCharsets.UTF_8);
+		}
+		catch (IllegalArgumentException ex) {
+			throw ApiException.badRequest("request_invalid", "A parameter is not percent-encoded correctly.");
+		}
+	}
+
+	@Nullable String get(String name) {
+		return this.values.get(name);
+	}
+
+	String getOrEmpty(String name) {
+		return this.values.getOrDefault(name, "");
+	}
+
+}

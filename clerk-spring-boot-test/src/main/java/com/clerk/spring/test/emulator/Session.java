@@ -1,0 +1,48 @@
+package com.clerk.spring.test.emulator;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody signed in to a browser.
+ *
+ * @param id an id such as {@code sess_…}
+ * @param clientId the browser
+ * @param userId who
+ * @param status what became of it
+ * @param organizationId the active organization, or null for the personal account
+ * @param firstFactorAt when the first factor was verified
+ * @param secondFactorAt when the second factor was verified, or null
+ * @param createdAt when it began
+ * @param updatedAt when it last changed
+ */
+record Session(String id, String clientId, String userId, SessionStatus status, @Nullable String organizationId,
+		Instant firstFactorAt, @Nullable Instant secondFactorAt, Instant createdAt, Instant updatedAt) {
+
+	static Session begin(Client client, UserAccount account, Instant now) {
+		String organizationId = account.memberships().stream().map(Membership::organizationId).findFirst().orElse(null);
+		return new Session(Ids.next("sess_"), client.id(), account.user().id(), SessionStatus.ACTIVE, organizationId,
+				now, null, now, now);
+	}
+
+	boolean isLive() {
+		return this.status.isLive();
+	}
+
+	Session withStatus(SessionStatus status, Instant now) {
+		return new Session(this.id, this.clientId, this.userId, status, this.organizationId, this.firstFactorAt,
+				this.secondFactorAt, this.createdAt, now);
+	}
+
+	Session withOrganization(@Nullable String organizationId, Instant now) {
+		return new Session(this.id, this.clientId, this.userId, this.status, organizationId, this.firstFactorAt,
+				this.secondFactorAt, this.createdAt, now);
+	}
+
+	Session withFactors(Instant first, @Nullable Instant second, Instant now) {
+		return new Session(this.id, this.clientId, this.userId, this.status, this.organizationId, first, second,
+				this.createdAt, now);
+	}
+
+}

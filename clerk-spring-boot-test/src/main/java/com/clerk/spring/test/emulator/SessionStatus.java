@@ -1,0 +1,23 @@
+package com.clerk.spring.test.emulator;
+
+import java.util.Locale;
+
+/**
+ * What became of a session.
+ */
+enum SessionStatus {
+
+	ACTIVE, PENDING, ENDED, REMOVED, REPLACED, REVOKED;
+
+	/**
+	 * Whether tokens are made for a session of this status.
+	 */
+	boolean isLive() {
+		return this == ACTIVE || this == PENDING;
+	}
+
+	String code() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+}

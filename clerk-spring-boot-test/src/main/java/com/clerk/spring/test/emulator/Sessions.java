@@ -1,0 +1,95 @@
+package com.clerk.spring.test.emulator;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be done with sessions, whoever asks: a page, the Backend API, a test.
+ */
+final class Sessions {
+
+	private final Instance instance;
+
+	private final EmulatorState state;
+
+	private final Clock clock;
+
+	Sessions(Instance instance, EmulatorState state, Clock clock) {
+		this.instance = instance;
+		this.state = state;
+		this.clock = clock;
+	}
+
+	/**
+	 * Signs a user in.
+	 * @param client the browser, or null for a new one
+	 * @param account the user
+	 */
+	SignedIn begin(@Nullable Client client, UserAccount account) {
+		Instant now = this.clock.instant();
+		String prefix = this.instance.isDevelopment() ? "dvb_" : "client_token_";
+		Client browser = (client != null) ? client.withUpdatedAt(now)
+				: new Client(Ids.next("client_"), Ids.secret(prefix), now);
+		Session session = Session.begin(browser, account, now);
+		this.state.beginSession(browser, session);
+		return new SignedIn(browser, session, account);
+	}
+
+	/**
+	 * Returns a session with its browser and its user, whatever became of it.
+	 */
+	Optional<SignedIn> find(String sessionId) {
+		return this.state.session(sessionId).flatMap(this::complete);
+	}
+
+	/**
+	 * Returns who is signed in to a browser.
+	 */
+	Optional<SignedIn> current(Client client) {
+		return this.state.liveSession(client).flatMap(this::complete);
+	}
+
+	private Optional<SignedIn> complete(Session session) {
+		return this.state.client(session.clientId())
+			.flatMap((client) -> this.state.account(session.userId())
+				.map((account) -> new SignedIn(client, session, account)));
+	}
+
+	Optional<Session> changeStatus(String sessionId, SessionStatus status) {
+		return this.state.changeStatus(sessionId, status, this.clock.instant());
+	}
+
+	void signOut(Client client) {
+		this.state.signOut(client, this.clock.instant());
+	}
+
+	/**
+	 * Makes an organization of the user's the active one.
+	 * @param signedIn who
+	 * @param idOrSlug the organization, or null for the personal account
+	 * @throws IllegalArgumentException if the user is no member of it
+	 */
+	void switchOrganization(SignedIn signedIn, @Nullable String idOrSlug) {
+		String organizationId = (idOrSlug != null) ? membership(signedIn, idOrSlug).organizationId() : null;
+		Instant now = this.clock.instant();
+		this.state.changeSession(signedIn.session().id(), (session) -> session.withOrganization(organizationId, now));
+	}
+
+	private Membership membership(SignedIn signedIn, String idOrSlug) {
+		return this.state.organization(idOrSlug)
+			.flatMap((organization) -> signedIn.account().membership(organization.id()))
+			.orElseThrow(() -> new IllegalArgumentException(
+					signedIn.account().user().displayName() + " is no member of an organization '" + idOrSlug + "'"));
+	}
+
+	void verifyFactors(String sessionId, Duration firstAgo, @Nullable Duration secondAgo) {
+		Instant now = this.clock.instant();
+		Instant second = (secondAgo != null) ? now.minus(secondAgo) : null;
+		this.state.changeSession(sessionId, (session) -> session.withFactors(now.minus(firstAgo), second, now));
+	}
+
+}

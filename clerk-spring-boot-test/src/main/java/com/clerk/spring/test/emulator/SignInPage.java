@@ -1,0 +1,94 @@
+package com.clerk.spring.test.emulator;
+
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page to sign in on.
+ */
+final class SignInPage {
+
+	private static final String CONTENT = """
+			<p>to continue to your application</p>
+			%s
+			%s
+			<form method="post">
+			<label for="identifier">Email address</label>
+			<input id="identifier" name="identifier" type="email" autocomplete="username" required autofocus value="%s">
+			<label for="password">Password</label>
+			<input id="password" name="password" type="password" autocomplete="current-password" required>
+			<button id="submit" type="submit">Continue</button>
+			</form>
+			<p>No account? <a href="%s">Sign up</a></p>
+			%s
+			""";
+
+	private static final String DEMO_USERS = """
+			<section aria-labelledby="demo-users">
+			<h2 id="demo-users">Demo users</h2>
+			<ul class="demos">%s</ul>
+			</section>
+			""";
+
+	private static final String DEMO_USER = """
+			<li>
+			<p><code>%s</code><br><code>%s</code></p>
+			<form method="post">
+			<input type="hidden" name="identifier" value="%s">
+			<input type="hidden" name="password" value="%s">
+			<button class="demo" type="submit">Sign in as %s</button>
+			</form>
+			</li>
+			""";
+
+	private final HostedPages pages;
+
+	private final EmulatorState state;
+
+	SignInPage(HostedPages pages, EmulatorState state) {
+		this.pages = pages;
+		this.state = state;
+	}
+
+	ApiResponse show(ApiRequest request, PathVariables path) {
+		RedirectTarget target = this.pages.target(request);
+		return this.pages.signedIn(request)
+			.map((signedIn) -> this.pages.goBack(signedIn, target, SessionHandover.AT_ONCE))
+			.orElseGet(() -> form(target, "", null));
+	}
+
+	ApiResponse submit(ApiRequest request, PathVariables path) {
+		this.pages.requireTrustedOrigin(request);
+		Parameters form = request.form();
+		String identifier = form.getOrEmpty("identifier");
+		Optional<UserAccount> account = this.state.accountOf(identifier);
+		if (account.isEmpty()) {
+			return form(this.pages.target(request), identifier, "Couldn't find your account.");
+		}
+		if (!account.get().hasPassword(form.getOrEmpty("password"))) {
+			return form(this.pages.target(request), identifier, "Password is incorrect. Try again.");
+		}
+		return this.pages.signIn(request, account.get());
+	}
+
+	private ApiResponse form(RedirectTarget target, String identifier, @Nullable String error) {
+		return this.pages.page("Sign in", Html.of(CONTENT, this.pages.refusedTarget(target), this.pages.error(error),
+				identifier, this.pages.linkTo("sign-up", target), demoUsers()));
+	}
+
+	private Html demoUsers() {
+		Html users = Html.join(DemoData.USER_IDS.stream()
+			.flatMap((id) -> this.state.account(id).stream())
+			.map(SignInPage::demoUser)
+			.toList());
+		return users.equals(Html.NONE) ? Html.NONE : Html.of(DEMO_USERS, users);
+	}
+
+	private static Html demoUser(UserAccount account) {
+		String address = account.user().emailAddress();
+		String password = String.valueOf(account.password());
+		return Html.of(DEMO_USER, address, password, address, password, account.user().displayName());
+	}
+
+}

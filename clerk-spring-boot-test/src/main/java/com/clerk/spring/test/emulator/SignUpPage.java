@@ -1,0 +1,84 @@
+package com.clerk.spring.test.emulator;
+
+import java.time.Clock;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page to sign up on.
+ */
+final class SignUpPage {
+
+	private static final String CONTENT = """
+			<p>to continue to your application</p>
+			%s
+			%s
+			<form method="post">
+			<label for="name">Name</label>
+			<input id="name" name="name" autocomplete="name" autofocus value="%s">
+			<label for="identifier">Email address</label>
+			<input id="identifier" name="identifier" type="email" autocomplete="username" required value="%s">
+			<label for="password">Password</label>
+			<input id="password" name="password" type="password" autocomplete="new-password" minlength="8" required>
+			<button id="submit" type="submit">Continue</button>
+			</form>
+			<p>Have an account? <a href="%s">Sign in</a></p>
+			""";
+
+	private static final Pattern EMAIL_ADDRESS = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}");
+
+	private static final int MIN_PASSWORD = 8;
+
+	private final HostedPages pages;
+
+	private final EmulatorState state;
+
+	private final Clock clock;
+
+	SignUpPage(HostedPages pages, EmulatorState state, Clock clock) {
+		this.pages = pages;
+		this.state = state;
+		this.clock = clock;
+	}
+
+	ApiResponse show(ApiRequest request, PathVariables path) {
+		RedirectTarget target = this.pages.target(request);
+		return this.pages.signedIn(request)
+			.map((signedIn) -> this.pages.goBack(signedIn, target, SessionHandover.AT_ONCE))
+			.orElseGet(() -> form(target, Parameters.NONE, null));
+	}
+
+	ApiResponse submit(ApiRequest request, PathVariables path) {
+		this.pages.requireTrustedOrigin(request);
+		Parameters form = request.form();
+		String identifier = EmulatorState.normalized(form.getOrEmpty("identifier"));
+		if (!EMAIL_ADDRESS.matcher(identifier).matches()) {
+			return form(this.pages.target(request), form, "Email address must be a valid email address.");
+		}
+		if (form.getOrEmpty("password").length() < MIN_PASSWORD) {
+			return form(this.pages.target(request), form, "Passwords must be 8 characters or more.");
+		}
+		UserAccount account = account(identifier, form);
+		if (!this.state.addAccountIfAbsent(account)) {
+			return form(this.pages.target(request), form, "That email address is taken. Please try another.");
+		}
+		return this.pages.signIn(request, account);
+	}
+
+	private UserAccount account(String identifier, Parameters form) {
+		String name = form.getOrEmpty("name").strip();
+		int blank = name.lastIndexOf(' ');
+		String firstName = (blank < 0) ? name : name.substring(0, blank).strip();
+		String lastName = (blank < 0) ? "" : name.substring(blank + 1);
+		return new EmulatedUserBuilder(this.state, this.clock, identifier).name(firstName, lastName)
+			.password(form.getOrEmpty("password"))
+			.build();
+	}
+
+	private ApiResponse form(RedirectTarget target, Parameters form, @Nullable String error) {
+		return this.pages.page("Sign up", Html.of(CONTENT, this.pages.refusedTarget(target), this.pages.error(error),
+				form.getOrEmpty("name"), form.getOrEmpty("identifier"), this.pages.linkTo("sign-in", target)));
+	}
+
+}

@@ -1,0 +1,87 @@
+package com.clerk.spring.test.emulator;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+
+/**
+ * The key pairs of the instance: the newest signs, all are published. The first is made
+ * when it is first asked for, which takes about 0.1 s.
+ */
+final class SigningKeys {
+
+	private static final int KEY_SIZE = 2048;
+
+	private static final int PEM_LINE = 64;
+
+	private final String firstKeyId;
+
+	private final List<RSAKey> keys = new ArrayList<>();
+
+	SigningKeys(String firstKeyId) {
+		this.firstKeyId = firstKeyId;
+	}
+
+	synchronized RSAKey current() {
+		if (this.keys.isEmpty()) {
+			this.keys.add(generate(this.firstKeyId));
+		}
+		return this.keys.get(this.keys.size() - 1);
+	}
+
+	/**
+	 * Makes a new pair, which signs from now on; the old ones stay published.
+	 */
+	synchronized void rotate() {
+		current();
+		this.keys.add(generate(Ids.next("ins_")));
+	}
+
+	/**
+	 * Forgets all pairs.
+	 */
+	synchronized void clear() {
+		this.keys.clear();
+	}
+
+	/**
+	 * Returns the key set, without private parts.
+	 */
+	synchronized Map<String, Object> published() {
+		current();
+		return Map.of("keys", this.keys.stream().map((key) -> key.toPublicJWK().toJSONObject()).toList());
+	}
+
+	String pem() {
+		try {
+			byte[] encoded = current().toRSAPublicKey().getEncoded();
+			String body = Base64.getMimeEncoder(PEM_LINE, "\n".getBytes(StandardCharsets.US_ASCII))
+				.encodeToString(encoded);
+			return "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n";
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException("The emulator's key can't be written", ex);
+		}
+	}
+
+	private static RSAKey generate(String keyId) {
+		try {
+			return new RSAKeyGenerator(KEY_SIZE).keyID(keyId)
+				.keyUse(KeyUse.SIGNATURE)
+				.algorithm(JWSAlgorithm.RS256)
+				.generate();
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException("The emulator's key can't be made", ex);
+		}
+	}
+
+}

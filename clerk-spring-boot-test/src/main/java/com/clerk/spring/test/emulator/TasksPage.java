@@ -1,0 +1,40 @@
+package com.clerk.spring.test.emulator;
+
+/**
+ * The page that a pending session is sent to: the task is to press a button.
+ */
+final class TasksPage {
+
+	private static final String CONTENT = """
+			<p>Your session has a task left.</p>
+			%s
+			<form method="post">
+			<button id="submit" type="submit">Complete the task</button>
+			</form>
+			""";
+
+	private final HostedPages pages;
+
+	private final Sessions sessions;
+
+	TasksPage(HostedPages pages, Sessions sessions) {
+		this.pages = pages;
+		this.sessions = sessions;
+	}
+
+	ApiResponse show(ApiRequest request, PathVariables path) {
+		RedirectTarget target = this.pages.target(request);
+		return this.pages.page("One more step", Html.of(CONTENT, this.pages.refusedTarget(target)));
+	}
+
+	ApiResponse submit(ApiRequest request, PathVariables path) {
+		this.pages.requireTrustedOrigin(request);
+		RedirectTarget target = this.pages.target(request);
+		return this.pages.signedIn(request)
+			.flatMap((signedIn) -> this.sessions.changeStatus(signedIn.session().id(), SessionStatus.ACTIVE))
+			.flatMap((session) -> this.sessions.find(session.id()))
+			.map((signedIn) -> this.pages.goBack(signedIn, target, SessionHandover.AFTER_FORM))
+			.orElseGet(() -> ApiResponse.redirect(SessionHandover.AFTER_FORM, this.pages.linkTo("../sign-in", target)));
+	}
+
+}

@@ -1,0 +1,51 @@
+package com.clerk.spring.test.emulator;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user with what the user does not show. The password is kept as it is: this is a
+ * stand-in for Clerk, and its pages show the passwords of the demo users.
+ *
+ * @param user the user
+ * @param password the password, or null when no password opens this account
+ * @param memberships the organizations, the first of which a new session is in
+ * @param features the features of the user's plan
+ * @param plan the user's plan, or null
+ * @param claims claims to add to each session token
+ * @param createdAt when the user was made
+ */
+record UserAccount(EmulatedUser user, @Nullable String password, List<Membership> memberships, List<String> features,
+		@Nullable String plan, Map<String, Object> claims, Instant createdAt) {
+
+	UserAccount {
+		memberships = List.copyOf(memberships);
+		features = List.copyOf(features);
+		claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
+	}
+
+	Optional<Membership> membership(@Nullable String organizationId) {
+		return this.memberships.stream()
+			.filter((membership) -> membership.organizationId().equals(organizationId))
+			.findFirst();
+	}
+
+	boolean hasPassword(String candidate) {
+		return this.password != null && this.password.equals(candidate);
+	}
+
+	/**
+	 * Shows the user only.
+	 */
+	@Override
+	public String toString() {
+		return "UserAccount[" + this.user.id() + "]";
+	}
+
+}

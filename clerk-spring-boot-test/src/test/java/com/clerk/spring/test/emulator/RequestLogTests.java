@@ -1,0 +1,65 @@
+package com.clerk.spring.test.emulator;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is kept of requests.
+ */
+class RequestLogTests {
+
+	private final RequestLog log = new RequestLog();
+
+	@Test
+	void keepsTheLatestThousand() {
+		for (int i = 0; i < 1005; i++) {
+			this.log.add(new RecordedRequest("GET", "/" + i, null, Map.of(), "", 200));
+		}
+
+		assertThat(this.log.all()).hasSize(1000);
+		assertThat(this.log.all().get(0).path()).isEqualTo("/5");
+		assertThat(this.log.all().get(999).path()).isEqualTo("/1004");
+	}
+
+	@Test
+	void shortensCredentialsInHeaders() {
+		Map<String, List<String>> headers = Redaction
+			.headers(Map.of("authorization", List.of("Bearer sk_test_0123456789abcdef"), "cookie",
+					List.of("__session=eyJhbGciOiJSUzI1NiJ9.x.y; a=b"), "clerk-secret-key",
+					List.of("sk_test_0123456789abcdef"), "accept", List.of("text/html")));
+
+		assertThat(headers).containsEntry("authorization", List.of("Bearer sk_test…"))
+			.containsEntry("cookie", List.of("__session=eyJhbGc…; a=…"))
+			.containsEntry("clerk-secret-key", List.of("sk_test…"))
+			.containsEntry("accept", List.of("text/html"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			a=1&__clerk_db_jwt=dvb_0123456789abcdef&b=2 | a=1&__clerk_db_jwt=dvb_012…&b=2
+			identifier=ada&password=a-very-long-password | identifier=ada&password=…
+			code=424242 | code=…
+			redirect_url=http://localhost | redirect_url=http://localhost
+			{"refresh_token":"rt_0123456789abcdef","n":1} | {"refresh_token":"rt_0123…","n":1}
+			{"secret":"ak_0123\\"456789abcdef"} | {"secret":"ak_0123…"}
+			{"password":"a-very-long-password"} | {"password":"…"}
+			{"name":"Ada"} | {"name":"Ada"}
+			""")
+	void shortensCredentialsInBodies(String body, String shortened) {
+		assertThat(Redaction.body(body)).isEqualTo(shortened);
+	}
+
+	@Test
+	void longBodiesAreNoTrouble() {
+		String body = "{\"token\":\"" + "x\\\"".repeat(20_000) + "\"}";
+
+		assertThat(Redaction.body(body)).startsWith("{\"token\":\"x").hasSizeLessThan(30);
+	}
+
+}
