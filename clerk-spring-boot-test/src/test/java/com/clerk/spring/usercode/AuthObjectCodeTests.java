@@ -1,5 +1,6 @@
 package com.clerk.spring.usercode;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import com.clerk.spring.auth.ClerkProtect;
 import com.clerk.spring.auth.MachineAuth;
 import com.clerk.spring.auth.Protection;
 import com.clerk.spring.auth.Requirement;
+import com.clerk.spring.auth.Reverification.Level;
 import com.clerk.spring.auth.SessionAuth;
 import com.clerk.spring.auth.TokenType;
 import com.clerk.spring.security.ClerkAuth;
@@ -69,7 +71,8 @@ class AuthObjectCodeTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/protect", "/protect/requirement", "/protect/predicate", "/protect/kinds" })
+	@ValueSource(strings = { "/protect", "/protect/requirement", "/protect/predicate", "/protect/freshness",
+			"/protect/kinds" })
 	void protectReturnsTheCallerOrRefuses(String path) {
 		assertThat(this.mvc.get().uri(path)).hasStatus(404);
 		assertThat(this.mvc.get().uri(path).with(clerkUser("user_1").permission("org:invoices:read"))).hasStatusOk()
@@ -80,6 +83,15 @@ class AuthObjectCodeTests {
 	void requirementAndPredicateRefuseUsersToo() {
 		assertThat(this.mvc.get().uri("/protect/requirement").with(clerkUser())).hasStatus(404);
 		assertThat(this.mvc.get().uri("/protect/predicate").with(clerkUser().claim("fva", List.of()))).hasStatus(404);
+	}
+
+	@Test
+	void freshnessOfOnesOwnAsksToVerifyAgain() {
+		assertThat(this.mvc.get().uri("/protect/freshness").with(clerkUser().factorsVerified(Duration.ofMinutes(31))))
+			.hasStatus(403)
+			.bodyJson()
+			.extractingPath("$.clerk_error.metadata.reverification.afterMinutes")
+			.isEqualTo(30);
 	}
 
 	@ParameterizedTest
@@ -236,6 +248,12 @@ class AuthObjectCodeTests {
 		@GetMapping("/protect/predicate")
 		String predicate(Auth auth) {
 			SessionAuth session = auth.protect((a) -> a.factorVerificationAge() != null);
+			return session.userId();
+		}
+
+		@GetMapping("/protect/freshness")
+		String freshness(Auth auth) {
+			SessionAuth session = auth.protect(Requirement.reverification(Level.FIRST_FACTOR, Duration.ofMinutes(30)));
 			return session.userId();
 		}
 
