@@ -59,28 +59,52 @@ public final class Json {
 	 * @throws IllegalArgumentException if the text is no JSON object, if an object names
 	 * a member twice, or if it is nested too deep; the message does not show the text
 	 */
+	@SuppressWarnings("unchecked") // objects read from JSON have texts as names
 	public static Map<String, Object> readObject(byte[] utf8) {
+		if (read(utf8) instanceof Map<?, ?> object) {
+			return (Map<String, Object>) object;
+		}
+		throw new IllegalArgumentException("Not a JSON object");
+	}
+
+	/**
+	 * Reads any JSON text, by the same rules.
+	 * @param utf8 the whole text
+	 * @return its value, null for JSON null
+	 * @throws IllegalArgumentException if the text is not JSON; the message does not show
+	 * the text
+	 */
+	static @Nullable Object read(byte[] utf8) {
 		try {
-			CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8));
-			return readObject(text);
+			return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)));
 		}
 		catch (CharacterCodingException | JacksonException ex) {
-			throw new IllegalArgumentException("Not a JSON object");
+			throw new IllegalArgumentException("Not JSON");
 		}
 	}
 
-	private static Map<String, Object> readObject(CharBuffer text) {
+	private static @Nullable Object read(CharBuffer text) {
 		try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text.array(), text.arrayOffset(),
 				text.remaining())) {
-			if (parser.nextToken() != JsonToken.START_OBJECT) {
-				throw new IllegalArgumentException("Not a JSON object");
+			JsonToken first = parser.nextToken();
+			if (first == null) {
+				throw new IllegalArgumentException("Not JSON");
 			}
-			Map<String, Object> object = object(parser);
+			Object value = value(parser, first);
 			if (parser.nextToken() != null) {
-				throw new IllegalArgumentException("Text after the JSON object");
+				throw new IllegalArgumentException("Text after the JSON value");
 			}
-			return object;
+			return value;
 		}
+	}
+
+	/**
+	 * Writes a JSON object.
+	 * @param members its members
+	 * @return the text in UTF-8
+	 */
+	static byte[] write(Map<String, Object> members) {
+		return MAPPERS.get(Map.class).writeValueAsBytes(members);
 	}
 
 	@SuppressWarnings("NullAway") // JSON null is a null value of the map

@@ -1,124 +1,89 @@
 package com.clerk.spring.backend;
 
-import java.io.IOException;
-import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
+import org.springframework.web.util.UriUtils;
 
 import com.clerk.spring.options.ClerkOptions;
 
 /**
- * The calls, made with Spring's HTTP client.
+ * The calls, each with its path, its parameters and what counts as a good answer.
  */
 final class RestClientBackendApi implements BackendApi {
 
-	static final String API_VERSION = "2026-05-12";
+	private final ApiTransport transport;
 
-	static final int MAX_ANSWER = 1024 * 1024;
+	private final ApiOutages outages;
 
-	private static final int MAX_CLIENTS = 100;
-
-	private static final String USER_AGENT = userAgent();
-
-	private final RestClient.Builder builder;
-
-	private final RequestFactories requestFactories;
-
-	private final ApiErrors errors;
-
-	private final Cache<Timeouts, RestClient> clients = Caffeine.newBuilder()
-		.maximumSize(MAX_CLIENTS)
-		.executor(Runnable::run)
-		.build();
-
-	RestClientBackendApi(RestClient.Builder builder, RequestFactories requestFactories, Clock clock) {
-		this.builder = builder.clone();
-		this.requestFactories = requestFactories;
-		this.errors = new ApiErrors(clock);
+	RestClientBackendApi(ApiTransport transport, Clock clock) {
+		this.transport = transport;
+		this.outages = new ApiOutages(clock);
 	}
 
 	@Override
 	public Map<String, Object> signingKeys(ClerkOptions options) {
-		return call(HttpMethod.GET, versioned(options, "jwks"), options);
+		ApiAnswer answer = this.transport.exchange(HttpMethod.GET, versioned(options, "jwks"), options.secretKey(),
+				null, options);
+		// The content type of the answer does not matter.
+		Map<String, Object> json = answer.members();
+		if (json == null || !answer.isSuccess()) {
+			throw this.transport.failure(answer, json);
+		}
+		return json;
 	}
 
-	private Map<String, Object> call(HttpMethod method, String url, ClerkOptions options) {
-		try {
-			return client(options).method(method)
-				.uri(URI.create(url))
-				.headers((headers) -> describe(headers, options))
-				.exchangeForRequiredValue((request, response) -> read(url, response));
+	@Override
+	public List<String> handshakePayload(String nonce, ClerkOptions options) {
+		String query = "?nonce=" + URLEncoder.encode(nonce, StandardCharsets.UTF_8);
+		return texts(session(HttpMethod.GET, "clients/handshake_payload" + query, null, options).get("directives"));
+	}
+
+	@Override
+	public List<String> refreshSession(SessionRefresh refresh, ClerkOptions options) {
+		Map<String, Object> body = new LinkedHashMap<>();
+		body.put("format", "cookie");
+		body.put("expired_token", refresh.expiredToken());
+		body.put("refresh_token", refresh.refreshToken());
+		body.put("request_origin", refresh.requestOrigin());
+		body.put("request_headers", refresh.requestHeaders());
+		String path = "sessions/" + UriUtils.encode(refresh.sessionId(), StandardCharsets.UTF_8) + "/refresh"
+				+ (refresh.suffixedCookies() ? "?suffixed_cookies=true" : "");
+		return texts(session(HttpMethod.POST, path, body, options).get("cookies"));
+	}
+
+	private Map<String, Object> session(HttpMethod method, String path, @Nullable Map<String, Object> body,
+			ClerkOptions options) {
+		String url = versioned(options, path);
+		ApiAnswer answer = this.outages.guard(options.apiUrl(), url,
+				() -> this.transport.exchange(method, url, options.secretKey(), body, options));
+		Map<String, Object> json = answer.claimsJson() ? answer.members() : Map.of();
+		if (answer.hasNoContent()) {
+			throw this.transport.failure(answer, null);
 		}
-		catch (RestClientException ex) {
-			throw new ClerkApiException(url, ex);
-		}
-		catch (IllegalArgumentException ex) {
-			// The address or a header can't be sent. The exception may quote the key.
+		if (json == null) {
 			throw new ClerkApiException(url, null);
 		}
-	}
-
-	private static void describe(HttpHeaders headers, ClerkOptions options) {
-		if (options.secretKey() != null) {
-			headers.setBearerAuth(options.secretKey());
+		if (!answer.isSuccess()) {
+			throw this.transport.failure(answer, json);
 		}
-		headers.set("Clerk-API-Version", API_VERSION);
-		headers.setContentType(MediaType.APPLICATION_JSON);
-		headers.set(HttpHeaders.USER_AGENT, (options.userAgent() != null) ? options.userAgent() : USER_AGENT);
+		return json;
 	}
 
-	private Map<String, Object> read(String url, ClientHttpResponse response) throws IOException {
-		byte[] body = response.getBody().readNBytes(MAX_ANSWER + 1);
-		Map<String, Object> json = (body.length <= MAX_ANSWER) ? json(body) : null;
-		if (json != null && response.getStatusCode().is2xxSuccessful()) {
-			return json;
-		}
-		throw this.errors.exception(url, response.getStatusCode().value(), response.getHeaders(), json);
-	}
-
-	// The content type of the answer does not matter.
-	private static @Nullable Map<String, Object> json(byte[] body) {
-		try {
-			return Json.readObject(body);
-		}
-		catch (IllegalArgumentException ex) {
-			return null;
-		}
-	}
-
-	private RestClient client(ClerkOptions options) {
-		return this.clients.get(new Timeouts(options.connectTimeout(), options.readTimeout()), this::client);
-	}
-
-	private RestClient client(Timeouts timeouts) {
-		return this.builder.clone()
-			.requestFactory(this.requestFactories.create(timeouts.connect(), timeouts.read()))
-			.build();
+	private static List<String> texts(@Nullable Object value) {
+		return (value instanceof List<?> list)
+				? list.stream().filter(String.class::isInstance).map(String.class::cast).toList() : List.of();
 	}
 
 	private static String versioned(ClerkOptions options, String path) {
-		return (options.apiUrl() + "/" + options.apiVersion() + "/" + path).replaceAll("(?<!:)/{2,}", "/");
-	}
-
-	private static String userAgent() {
-		String version = RestClientBackendApi.class.getPackage().getImplementationVersion();
-		return (version != null) ? "clerk-spring-boot/" + version : "clerk-spring-boot";
-	}
-
-	private record Timeouts(Duration connect, Duration read) {
-
+		return (options.apiUrl() + "/" + options.apiVersion()).replaceAll("(?<!:)/{2,}", "/") + "/" + path;
 	}
 
 }

@@ -56,4 +56,13 @@ public interface ClerkConnectionDetails extends ConnectionDetails {
 		return null;
 	}
 
+	/**
+	 * Returns the address under which the browser calls the Frontend API.
+	 * @return an absolute URL or a path, or null when the browser calls the host that the
+	 * publishable key names
+	 */
+	default @Nullable String getProxyUrl() {
+		return null;
+	}
+
 }

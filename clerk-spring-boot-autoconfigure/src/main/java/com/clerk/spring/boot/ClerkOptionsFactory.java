@@ -42,7 +42,7 @@ final class ClerkOptionsFactory {
 			ClerkConnectionDetails details, List<String> exposedSecrets) {
 		Keys keys = Keys.of(details.getPublishableKey(), details.getSecretKey(), details.getJwtKey(),
 				properties.machineSecretKey());
-		Addresses addresses = new Addresses(details.getSignInUrl(), details.getSignUpUrl(), properties.proxyUrl(),
+		Addresses addresses = new Addresses(details.getSignInUrl(), details.getSignUpUrl(), details.getProxyUrl(),
 				properties.domain(), properties.satellite().enabled());
 		return new CheckedConfiguration(keys, addresses, properties.authorizedParties(),
 				acceptingRules(routes.protectedPaths()), exposedSecrets);
@@ -129,7 +129,7 @@ final class ClerkOptionsFactory {
 			.signUpUrl(this.details.getSignUpUrl())
 			.taskUrls(this.properties.taskUrls())
 			.domain(this.properties.domain())
-			.proxyUrl(this.properties.proxyUrl())
+			.proxyUrl(this.details.getProxyUrl())
 			.satellite(this.properties.satellite().enabled())
 			.satelliteAutoSync(this.properties.satellite().autoSync())
 			.satelliteAllowedOrigins(this.properties.satellite().allowedOrigins())

@@ -69,4 +69,9 @@ final class PropertiesClerkConnectionDetails implements ClerkConnectionDetails {
 		return this.properties.signUpUrl();
 	}
 
+	@Override
+	public @Nullable String getProxyUrl() {
+		return this.properties.proxyUrl();
+	}
+
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
-import com.clerk.spring.backend.BackendApi;
+import com.clerk.spring.backend.SigningKeyApi;
 import com.clerk.spring.backend.ClerkApiException;
 import com.clerk.spring.options.ClerkOptions;
 
@@ -21,14 +21,14 @@ final class KeyFetch {
 
 	private static final Duration FIRST_PAUSE = Duration.ofMillis(125);
 
-	private final BackendApi backendApi;
+	private final SigningKeyApi signingKeyApi;
 
 	private final Clock clock;
 
 	private final Pause pause;
 
-	KeyFetch(BackendApi backendApi, Clock clock, Pause pause) {
-		this.backendApi = backendApi;
+	KeyFetch(SigningKeyApi signingKeyApi, Clock clock, Pause pause) {
+		this.signingKeyApi = signingKeyApi;
 		this.clock = clock;
 		this.pause = pause;
 	}
@@ -47,7 +47,7 @@ final class KeyFetch {
 	private FetchResult attempt(ClerkOptions options) {
 		Instant now = this.clock.instant();
 		try {
-			KeySet keys = KeySet.of(this.backendApi.signingKeys(options), now);
+			KeySet keys = KeySet.of(this.signingKeyApi.signingKeys(options), now);
 			return (keys != null) ? keys : KeyFailure.NO_KEYS;
 		}
 		catch (ClerkApiException ex) {

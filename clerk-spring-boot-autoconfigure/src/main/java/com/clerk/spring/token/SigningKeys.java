@@ -12,7 +12,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
-import com.clerk.spring.backend.BackendApi;
+import com.clerk.spring.backend.SigningKeyApi;
 import com.clerk.spring.options.ClerkOptions;
 
 /**
@@ -52,21 +52,21 @@ public final class SigningKeys implements AutoCloseable {
 
 	/**
 	 * Keeps keys, with a few threads of its own for fetching, which end when idle.
-	 * @param backendApi the calls of the Backend API
+	 * @param signingKeyApi the call that fetches keys
 	 * @param clock the clock by which keys age
 	 * @return the keys; to be closed
 	 */
-	public static SigningKeys create(BackendApi backendApi, Clock clock) {
+	public static SigningKeys create(SigningKeyApi signingKeyApi, Clock clock) {
 		ExecutorService executor = executor();
 		Pause pause = (duration) -> Thread.sleep(duration.toMillis());
-		return new SigningKeys(new KeyFetch(backendApi, clock, pause), clock, executor, executor::shutdownNow);
+		return new SigningKeys(new KeyFetch(signingKeyApi, clock, pause), clock, executor, executor::shutdownNow);
 	}
 
 	/**
 	 * Keeps keys, on threads and with pauses of a test's.
 	 */
-	static SigningKeys create(BackendApi backendApi, Clock clock, Executor executor, Pause pause) {
-		return new SigningKeys(new KeyFetch(backendApi, clock, pause), clock, executor, () -> {
+	static SigningKeys create(SigningKeyApi signingKeyApi, Clock clock, Executor executor, Pause pause) {
+		return new SigningKeys(new KeyFetch(signingKeyApi, clock, pause), clock, executor, () -> {
 		});
 	}
 

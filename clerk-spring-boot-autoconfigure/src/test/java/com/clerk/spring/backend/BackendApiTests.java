@@ -159,7 +159,7 @@ class BackendApiTests {
 
 	@Test
 	void anAnswerThatIsTooLargeIsNotRead() {
-		String body = "{\"keys\":[\"" + "x".repeat(RestClientBackendApi.MAX_ANSWER) + "\"]}";
+		String body = "{\"keys\":[\"" + "x".repeat(ApiTransport.MAX_ANSWER) + "\"]}";
 
 		assertThat(failure(aResponse().withBody(body)).status()).isEqualTo(200);
 	}

@@ -14,10 +14,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import com.clerk.spring.backend.BackendApi;
-import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.token.SigningKeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 /**
  * When signing keys are fetched ahead of the first request, by real starts.
@@ -28,7 +30,7 @@ class KeyPreloaderTests {
 	void aServerFetchesItsKeysOnceItIsReady() throws InterruptedException {
 		try (ConfigurableApplicationContext context = start(WebApplicationType.SERVLET,
 				"--clerk.secret-key=" + TestKeys.SECRET_TEST)) {
-			assertThat(context.getBean(CountingApi.class).asked.await(30, TimeUnit.SECONDS)).isTrue();
+			assertThat(context.getBean(CountDownLatch.class).await(30, TimeUnit.SECONDS)).isTrue();
 		}
 	}
 
@@ -55,7 +57,7 @@ class KeyPreloaderTests {
 	private static void assertNothingIsAsked(ConfigurableApplicationContext context) {
 		// Closing ends the threads that fetch: what has not begun by then never will.
 		context.getBean(SigningKeys.class).close();
-		assertThat(context.getBean(CountingApi.class).asked.getCount()).isOne();
+		assertThat(context.getBean(CountDownLatch.class).getCount()).isOne();
 	}
 
 	private static ConfigurableApplicationContext start(WebApplicationType type, String key) {
@@ -69,20 +71,18 @@ class KeyPreloaderTests {
 	static class Application {
 
 		@Bean
-		CountingApi countingApi() {
-			return new CountingApi();
+		CountDownLatch asked() {
+			return new CountDownLatch(1);
 		}
 
-	}
-
-	static final class CountingApi implements BackendApi {
-
-		private final CountDownLatch asked = new CountDownLatch(1);
-
-		@Override
-		public Map<String, Object> signingKeys(ClerkOptions options) {
-			this.asked.countDown();
-			return Map.of("keys", Map.of());
+		@Bean
+		BackendApi backendApi(CountDownLatch asked) {
+			BackendApi api = mock(BackendApi.class);
+			given(api.signingKeys(any())).willAnswer((call) -> {
+				asked.countDown();
+				return Map.of("keys", Map.of());
+			});
+			return api;
 		}
 
 	}

@@ -6,14 +6,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-import com.clerk.spring.backend.BackendApi;
+import com.clerk.spring.backend.SigningKeyApi;
 import com.clerk.spring.backend.ClerkApiException;
 import com.clerk.spring.options.ClerkOptions;
 
 /**
  * A Backend API that answers as told, counts, and hangs on demand.
  */
-final class FakeBackendApi implements BackendApi {
+final class FakeBackendApi implements SigningKeyApi {
 
 	static final String URL = "https://api.example/v1/jwks";
 
