@@ -107,6 +107,25 @@ public final class SessionClaims {
 	}
 
 	/**
+	 * Returns the id of the active organization, from whichever version of claims the
+	 * token has.
+	 * @return the id, or null when the personal account is active
+	 */
+	public @Nullable String organizationId() {
+		return ActiveOrganization.of(this).id();
+	}
+
+	/**
+	 * Returns the slug of the active organization, from whichever version of claims the
+	 * token has.
+	 * @return the slug, or null when the personal account is active or the organization
+	 * has none
+	 */
+	public @Nullable String organizationSlug() {
+		return ActiveOrganization.of(this).slug();
+	}
+
+	/**
 	 * Returns the claims as an object of an application's own class, by the names of its
 	 * components or properties. Unknown claims are ignored.
 	 * @param <T> the class

@@ -69,9 +69,9 @@ public final class ClerkAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	RequestAuthenticator clerkRequestAuthenticator(SessionTokenVerifier verifier,
-			@Qualifier("clerkClock") ObjectProvider<Clock> clock) {
-		return RequestAuthenticator.create(verifier, clock.getIfAvailable(Clock::systemUTC));
+	RequestAuthenticator clerkRequestAuthenticator(SessionTokenVerifier verifier, SigningKeys keys,
+			BackendApi backendApi, @Qualifier("clerkClock") ObjectProvider<Clock> clock) {
+		return RequestAuthenticator.create(verifier, keys, backendApi, clock.getIfAvailable(Clock::systemUTC));
 	}
 
 	@Bean

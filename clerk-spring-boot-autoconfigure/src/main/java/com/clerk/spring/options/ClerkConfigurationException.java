@@ -26,7 +26,7 @@ public class ClerkConfigurationException extends RuntimeException {
 	 * Returns the stable name of the problem.
 	 * @return a code such as {@code publishable-key-missing}
 	 */
-	public String code() {
+	public final String code() {
 		return this.code;
 	}
 

@@ -1,6 +1,7 @@
 package com.clerk.spring.request;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,11 +20,14 @@ public final class ClerkRequest {
 
 	private final PublicUrl url;
 
+	private final String contextPath;
+
 	private final Map<String, List<String>> headers;
 
 	private ClerkRequest(Builder builder) {
 		this.method = builder.method;
 		this.url = PublicUrl.parse(builder.url);
+		this.contextPath = builder.contextPath;
 		Map<String, List<String>> copy = new TreeMap<>();
 		builder.headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
 		this.headers = copy;
@@ -69,6 +73,35 @@ public final class ClerkRequest {
 	}
 
 	/**
+	 * Returns the path of the public URL within the application, undecoded.
+	 */
+	String pathInApplication() {
+		String path = this.url.path();
+		if (this.contextPath.isEmpty() || !path.startsWith(this.contextPath)) {
+			return path;
+		}
+		String rest = path.substring(this.contextPath.length());
+		if (rest.isEmpty()) {
+			return "/";
+		}
+		return rest.startsWith("/") ? rest : path;
+	}
+
+	/**
+	 * Returns all headers, as {@link #header} gives them.
+	 */
+	Map<String, List<String>> headers() {
+		Map<String, List<String>> values = new LinkedHashMap<>();
+		for (String name : this.headers.keySet()) {
+			String value = header(name);
+			if (value != null) {
+				values.put(name, List.of(value));
+			}
+		}
+		return values;
+	}
+
+	/**
 	 * Returns a header: several lines joined with {@code ", "} ({@code Cookie}: with
 	 * {@code "; "}), without white space at the ends.
 	 * @param name the name, in any case
@@ -110,6 +143,8 @@ public final class ClerkRequest {
 
 		private final String url;
 
+		private String contextPath = "";
+
 		private final Map<String, List<String>> headers = new TreeMap<>();
 
 		private Builder(String method, String url) {
@@ -125,6 +160,18 @@ public final class ClerkRequest {
 		 */
 		public Builder header(String name, String value) {
 			this.headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), (key) -> new ArrayList<>()).add(value);
+			return this;
+		}
+
+		/**
+		 * Sets the part of the path that leads to the application. Patterns of
+		 * organizations are held against what follows it.
+		 * @param contextPath the encoded context path, with a slash at its start and none
+		 * at its end; empty, as by default, where the application is the whole site
+		 * @return this builder
+		 */
+		public Builder contextPath(String contextPath) {
+			this.contextPath = contextPath;
 			return this;
 		}
 

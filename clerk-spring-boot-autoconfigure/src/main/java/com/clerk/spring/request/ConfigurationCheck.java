@@ -66,7 +66,7 @@ final class ConfigurationCheck {
 	}
 
 	private static void checkSignInUrl(String signInUrl, ClerkRequest request) {
-		PublicUrl url = parse(signInUrl);
+		PublicUrl url = PublicUrl.parseOrNull(signInUrl);
 		if (url == null) {
 			throw new ClerkConfigurationException("sign-in-url-not-absolute",
 					"A satellite's sign-in page (clerk.sign-in-url) must be an absolute http(s) URL.");
@@ -74,15 +74,6 @@ final class ConfigurationCheck {
 		if (url.origin().equals(request.origin())) {
 			throw new ClerkConfigurationException("sign-in-url-same-origin",
 					"A satellite's sign-in page (clerk.sign-in-url) must be on another origin than the satellite.");
-		}
-	}
-
-	private static @Nullable PublicUrl parse(String url) {
-		try {
-			return PublicUrl.parse(url);
-		}
-		catch (IllegalArgumentException ex) {
-			return null;
 		}
 	}
 

@@ -18,25 +18,45 @@ final class CookieFlow {
 
 	private static final Log logger = LogFactory.getLog(CookieFlow.class);
 
+	private final HandshakeResolution resolution;
+
+	private final SatelliteSync satellites;
+
 	private final Handshake handshake;
 
 	private final SessionTokenCheck tokenCheck;
 
+	private final OrganizationSync organizations;
+
 	/** The first that has an answer decides; numbers are rows of the specification. */
-	private final List<Decision> decisions = List.of(this::devBrowserSync, // 4
-			this::devBrowserMissing, // 5
-			this::nobody, // 6
-			this::sessionWithoutClient, // 7
-			this::clientWithoutSession, // 8
-			this::otherKindOfToken, // 10; what does not decode (9) is left to 12
-			this::sessionOlderThanClient, // 11
-			this::sessionToken); // 12, 15
+	private final List<Decision> decisions;
+
+	/** The same, once the session token is found good. */
+	private final List<VerifiedDecision> verifiedDecisions;
 
 	private final AtomicBoolean missingPartyReported = new AtomicBoolean();
 
-	CookieFlow(Handshake handshake, SessionTokenCheck tokenCheck) {
+	CookieFlow(HandshakeResolution resolution, SatelliteSync satellites, Handshake handshake,
+			SessionTokenCheck tokenCheck, OrganizationSync organizations) {
+		this.resolution = resolution;
+		this.satellites = satellites;
 		this.handshake = handshake;
 		this.tokenCheck = tokenCheck;
+		this.organizations = organizations;
+		this.decisions = List.of(this::handshakeBrought, // 1
+				this.satellites::start, // 2
+				this.satellites::answer, // 3
+				this::devBrowserSync, // 4
+				this::devBrowserMissing, // 5
+				this::nobody, // 6
+				this::sessionWithoutClient, // 7
+				this::clientWithoutSession, // 8
+				this::otherKindOfToken, // 10; what does not decode (9) is left to 12
+				this::sessionOlderThanClient, // 11
+				this::sessionToken); // 12
+		this.verifiedDecisions = List.of(this::crossOrigin, // 13
+				this.organizations::sync, // 14
+				this::signedIn); // 15
 	}
 
 	RequestState decide(RequestContext context) {
@@ -47,6 +67,10 @@ final class CookieFlow {
 			}
 		}
 		throw new IllegalStateException("The last decision always has an answer");
+	}
+
+	private @Nullable RequestState handshakeBrought(RequestContext context, InstanceCookies cookies) {
+		return this.resolution.resolve(context);
 	}
 
 	private @Nullable RequestState devBrowserSync(RequestContext context, InstanceCookies cookies) {
@@ -86,13 +110,31 @@ final class CookieFlow {
 	}
 
 	private RequestState sessionToken(RequestContext context, InstanceCookies cookies) {
-		RequestState state = this.tokenCheck.check(context, session(cookies), TokenSource.COOKIE);
-		SessionClaims claims = state.claims();
-		if (claims != null && claims.get("azp") == null && this.missingPartyReported.compareAndSet(false, true)) {
+		return this.tokenCheck.check(context, session(cookies), TokenSource.COOKIE,
+				(claims) -> verified(context, claims));
+	}
+
+	private RequestState verified(RequestContext context, SessionClaims claims) {
+		for (VerifiedDecision decision : this.verifiedDecisions) {
+			RequestState state = decision.decide(context, claims);
+			if (state != null) {
+				return state;
+			}
+		}
+		throw new IllegalStateException("The last decision always has an answer");
+	}
+
+	private @Nullable RequestState crossOrigin(RequestContext context, SessionClaims claims) {
+		return CrossOriginSync.isDue(context) ? this.handshake.offer(context, "primary-domain-cross-origin-sync",
+				"Cross-origin request from satellite domain requires handshake") : null;
+	}
+
+	private RequestState signedIn(RequestContext context, SessionClaims claims) {
+		if (claims.get("azp") == null && this.missingPartyReported.compareAndSet(false, true)) {
 			logger.warn("A session cookie's token names no authorized party (claim azp), so it may have been made for "
 					+ "another application of the instance; set clerk.authorized-parties to refuse such tokens.");
 		}
-		return state;
+		return context.states().signedIn(session(context.cookies()).text(), claims);
 	}
 
 	private static UnverifiedToken session(InstanceCookies cookies) {
@@ -109,6 +151,15 @@ final class CookieFlow {
 		 * Returns what the request is, or null if that is for a later decision to say.
 		 */
 		@Nullable RequestState decide(RequestContext context, InstanceCookies cookies);
+
+	}
+
+	private interface VerifiedDecision {
+
+		/**
+		 * Returns what the request is, or null if that is for a later decision to say.
+		 */
+		@Nullable RequestState decide(RequestContext context, SessionClaims claims);
 
 	}
 

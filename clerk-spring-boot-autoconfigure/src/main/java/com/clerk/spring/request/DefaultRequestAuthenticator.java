@@ -8,7 +8,10 @@ import org.apache.commons.logging.LogFactory;
 import com.clerk.spring.auth.AcceptedTokens;
 import com.clerk.spring.auth.TokenType;
 import com.clerk.spring.options.ClerkOptions;
+import com.clerk.spring.backend.SessionApi;
+import com.clerk.spring.token.HandshakeTokenVerifier;
 import com.clerk.spring.token.SessionTokenVerifier;
+import com.clerk.spring.token.SigningKeys;
 
 /**
  * Routes a request by the kinds of token that are accepted and the one it carries
@@ -22,21 +25,28 @@ final class DefaultRequestAuthenticator implements RequestAuthenticator {
 
 	private final Clock clock;
 
+	private final OrganizationTargets organizations = new OrganizationTargets();
+
 	private final HeaderFlow headerFlow;
 
 	private final CookieFlow cookieFlow;
 
-	DefaultRequestAuthenticator(SessionTokenVerifier verifier, Clock clock) {
+	DefaultRequestAuthenticator(SessionTokenVerifier verifier, SigningKeys keys, SessionApi sessionApi, Clock clock) {
 		this.clock = clock;
-		Handshake handshake = new Handshake();
-		SessionTokenCheck tokenCheck = new SessionTokenCheck(verifier, handshake);
+		Handshake handshake = new Handshake(new HandshakeUrl(this.organizations), clock);
+		HandshakeDirectives directives = new HandshakeDirectives(sessionApi, new HandshakeTokenVerifier(keys), clock);
+		SessionTokenCheck tokenCheck = new SessionTokenCheck(verifier, new SessionRefresher(sessionApi, verifier),
+				handshake);
 		this.headerFlow = new HeaderFlow(tokenCheck);
-		this.cookieFlow = new CookieFlow(handshake, tokenCheck);
+		this.cookieFlow = new CookieFlow(new HandshakeResolution(directives, verifier, clock),
+				new SatelliteSync(handshake, clock), handshake, tokenCheck,
+				new OrganizationSync(this.organizations, handshake, clock));
 	}
 
 	@Override
 	public RequestState authenticate(ClerkRequest request, ClerkOptions options, AcceptedTokens accepted) {
 		ConfigurationCheck.check(request, options, accepted);
+		this.organizations.check(options);
 		RequestContext context = new RequestContext(request, options, this.clock.instant());
 		RequestState state = (accepted.types().size() == 1) ? decide(context, accepted.types().iterator().next())
 				: decide(context, accepted);

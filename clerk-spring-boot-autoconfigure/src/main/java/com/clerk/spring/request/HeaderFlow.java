@@ -19,7 +19,8 @@ final class HeaderFlow {
 		if (!token.isSessionCandidate()) {
 			return context.states().signedOut("token-type-mismatch", "");
 		}
-		return this.tokenCheck.check(context, token, TokenSource.HEADER);
+		return this.tokenCheck.check(context, token, TokenSource.HEADER,
+				(claims) -> context.states().signedIn(token.text(), claims));
 	}
 
 }

@@ -56,6 +56,18 @@ record PublicUrl(String scheme, String host, int port, String path, @Nullable St
 				UrlEncoding.query(matcher.group(4)), UrlEncoding.fragment(matcher.group(5)));
 	}
 
+	/**
+	 * Reads an address, or returns null where {@link #parse} refuses it.
+	 */
+	static @Nullable PublicUrl parseOrNull(String text) {
+		try {
+			return parse(text);
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
+	}
+
 	private static UriComponents authority(String scheme, String authority) {
 		try {
 			return UriComponentsBuilder.fromUriString(scheme + "://" + authority, ParserType.WHAT_WG).build();
@@ -120,6 +132,10 @@ record PublicUrl(String scheme, String host, int port, String path, @Nullable St
 
 	PublicUrl with(QueryParameters parameters) {
 		return new PublicUrl(this.scheme, this.host, this.port, this.path, parameters.toQuery(), this.fragment);
+	}
+
+	PublicUrl withPath(String path) {
+		return new PublicUrl(this.scheme, this.host, this.port, path, this.query, this.fragment);
 	}
 
 	/**

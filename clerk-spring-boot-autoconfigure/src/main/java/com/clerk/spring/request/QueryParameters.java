@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,23 @@ final class QueryParameters {
 			changed.add(new Parameter(name, value));
 		}
 		return new QueryParameters(changed);
+	}
+
+	/**
+	 * Adds a parameter at the end, whether or not it has namesakes.
+	 */
+	QueryParameters append(String name, String value) {
+		List<Parameter> changed = new ArrayList<>(this.parameters);
+		changed.add(new Parameter(name, value));
+		return new QueryParameters(changed);
+	}
+
+	/**
+	 * Drops all parameters of some names.
+	 */
+	QueryParameters without(Set<String> names) {
+		return new QueryParameters(
+				this.parameters.stream().filter((parameter) -> !names.contains(parameter.name())).toList());
 	}
 
 	/**

@@ -4,7 +4,9 @@ import java.time.Clock;
 
 import com.clerk.spring.auth.AcceptedTokens;
 import com.clerk.spring.options.ClerkOptions;
+import com.clerk.spring.backend.SessionApi;
 import com.clerk.spring.token.SessionTokenVerifier;
+import com.clerk.spring.token.SigningKeys;
 
 /**
  * Decides what a request is ({@code shared/spec/authenticate-request.md}), for gateways,
@@ -17,11 +19,14 @@ public interface RequestAuthenticator {
 	/**
 	 * Makes what decides about requests.
 	 * @param verifier verifies the session tokens that requests carry
+	 * @param keys the signing keys, the same as the verifier's
+	 * @param sessionApi the calls about handshakes and refreshes
 	 * @param clock the clock, the same as the verifier's
 	 * @return a thread-safe authenticator
 	 */
-	static RequestAuthenticator create(SessionTokenVerifier verifier, Clock clock) {
-		return new DefaultRequestAuthenticator(verifier, clock);
+	static RequestAuthenticator create(SessionTokenVerifier verifier, SigningKeys keys, SessionApi sessionApi,
+			Clock clock) {
+		return new DefaultRequestAuthenticator(verifier, keys, sessionApi, clock);
 	}
 
 	/**

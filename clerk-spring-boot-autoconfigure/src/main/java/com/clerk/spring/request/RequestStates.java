@@ -50,12 +50,47 @@ final class RequestStates {
 	}
 
 	RequestState signedIn(String token, SessionClaims claims) {
-		return new RequestState(Status.SIGNED_IN, null, null, TokenType.SESSION_TOKEN, token, claims, Map.of(),
-				List.of(), null, this.settings);
+		return signedIn(token, claims, Map.of(), List.of());
+	}
+
+	/**
+	 * Signed in with a token that was refreshed.
+	 */
+	RequestState refreshed(String token, SessionClaims claims, List<String> cookies) {
+		return signedIn(token, claims, Map.of(), cookies);
+	}
+
+	/**
+	 * Signed in with what Clerk has just sent.
+	 */
+	RequestState signedIn(String token, SessionClaims claims, Map<String, String> headers, List<String> cookies) {
+		return new RequestState(Status.SIGNED_IN, null, null, TokenType.SESSION_TOKEN, token, claims, headers, cookies,
+				null, this.settings);
 	}
 
 	RequestState signedOut(String reason, String message) {
 		return signedOut(TokenType.SESSION_TOKEN, reason, message);
+	}
+
+	/**
+	 * Signed out by what Clerk has just sent.
+	 */
+	RequestState signedOut(String reason, Map<String, String> headers, List<String> cookies) {
+		Map<String, String> all = describe(Status.SIGNED_OUT, reason, "");
+		all.putAll(headers);
+		return new RequestState(Status.SIGNED_OUT, reason, "", TokenType.SESSION_TOKEN, null, null, all, cookies, null,
+				this.settings);
+	}
+
+	/**
+	 * The browser is sent to an address, and counts it.
+	 */
+	RequestState handshake(String reason, String message, String location, String countCookie) {
+		Map<String, String> headers = describe(Status.HANDSHAKE, reason, message);
+		headers.put("location", location);
+		headers.put("cache-control", "no-store");
+		return new RequestState(Status.HANDSHAKE, reason, message, TokenType.SESSION_TOKEN, null, null, headers,
+				List.of(countCookie), null, this.settings);
 	}
 
 	RequestState signedOut(TokenType type, String reason, String message) {
@@ -71,20 +106,26 @@ final class RequestStates {
 
 	private static RequestState signedOut(@Nullable TokenType type, String reason, String message,
 			@Nullable Duration outage, Settings settings) {
+		return new RequestState(Status.SIGNED_OUT, reason, message, type, null, null,
+				describe(Status.SIGNED_OUT, reason, message), List.of(), outage, settings);
+	}
+
+	private static Map<String, String> describe(Status status, String reason, String message) {
 		Map<String, String> headers = new LinkedHashMap<>();
-		headers.put("x-clerk-auth-status", Status.SIGNED_OUT.value());
+		headers.put("x-clerk-auth-status", status.value());
 		putIfLegal(headers, "x-clerk-auth-reason", reason);
 		putIfLegal(headers, "x-clerk-auth-message", message);
-		return new RequestState(Status.SIGNED_OUT, reason, message, type, null, null, headers, List.of(), outage,
-				settings);
+		return headers;
 	}
 
 	private static void putIfLegal(Map<String, String> headers, String name, String value) {
-		boolean legal = value.chars()
-			.allMatch((character) -> character <= 0xFF && character != '\r' && character != '\n' && character != 0);
-		if (legal && !value.isEmpty()) {
+		if (!value.isEmpty() && HeaderText.isLegal(value)) {
 			headers.put(name, value);
 		}
+	}
+
+	Settings settings() {
+		return this.settings;
 	}
 
 }

@@ -2,11 +2,13 @@ package com.clerk.spring.request;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Function;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.auth.SessionClaims;
+import com.clerk.spring.request.SessionRefresher.RefreshFailedException;
 import com.clerk.spring.token.SessionTokenVerifier;
 import com.clerk.spring.token.TokenErrorReason;
 import com.clerk.spring.token.TokenSource;
@@ -24,20 +26,29 @@ final class SessionTokenCheck {
 
 	private final SessionTokenVerifier verifier;
 
+	private final SessionRefresher refresher;
+
 	private final Handshake handshake;
 
-	SessionTokenCheck(SessionTokenVerifier verifier, Handshake handshake) {
+	SessionTokenCheck(SessionTokenVerifier verifier, SessionRefresher refresher, Handshake handshake) {
 		this.verifier = verifier;
+		this.refresher = refresher;
 		this.handshake = handshake;
 	}
 
 	/**
-	 * Decides about a request by its session token alone.
+	 * Decides about a request by its session token.
+	 * @param context the request
+	 * @param token the token
+	 * @param source where it came from
+	 * @param good decides where the token is good; one that was refreshed just now signs
+	 * in at once
 	 */
-	RequestState check(RequestContext context, UnverifiedToken token, TokenSource source) {
+	RequestState check(RequestContext context, UnverifiedToken token, TokenSource source,
+			Function<SessionClaims, RequestState> good) {
+		SessionClaims claims;
 		try {
-			return context.states()
-				.signedIn(token.text(), this.verifier.verify(token.decode(), context.options(), source));
+			claims = this.verifier.verify(token.decode(), context.options(), source);
 		}
 		catch (TokenVerificationException ex) {
 			return refused(context, ex, source);
@@ -48,30 +59,29 @@ final class SessionTokenCheck {
 					+ " at " + ((ex.getStackTrace().length > 0) ? ex.getStackTrace()[0] : "an unknown place"));
 			return context.states().outage("unexpected-error", "", SHORTEST_RETRY);
 		}
+		return good.apply(claims);
 	}
 
 	private RequestState refused(RequestContext context, TokenVerificationException failure, TokenSource source) {
 		TokenErrorReason reason = failure.reason();
 		String message = failure.getMessage() + " (reason=" + reason.code() + ", token-carrier="
 				+ source.name().toLowerCase(Locale.ROOT) + ")";
-		String handshakeReason = handshakeReason(context, reason);
-		if (handshakeReason != null) {
-			return this.handshake.offer(context, handshakeReason, message);
-		}
-		if (reason.isOutage()) {
-			return context.states().outage(reason.code(), message, retryAfter(failure));
-		}
-		return context.states().signedOut(reason.code(), message);
+		return switch (reason) {
+			case TOKEN_EXPIRED -> expired(context, message);
+			case TOKEN_NOT_ACTIVE_YET -> this.handshake.offer(context, "session-token-nbf", message);
+			case TOKEN_IAT_IN_THE_FUTURE -> this.handshake.offer(context, "session-token-iat-in-the-future", message);
+			default -> reason.isOutage() ? context.states().outage(reason.code(), message, retryAfter(failure))
+					: context.states().signedOut(reason.code(), message);
+		};
 	}
 
-	private static @Nullable String handshakeReason(RequestContext context, TokenErrorReason reason) {
-		return switch (reason) {
-			case TOKEN_EXPIRED -> "session-token-expired-refresh-"
-					+ (context.isGet() ? "non-eligible-no-refresh-cookie" : "non-eligible-non-get");
-			case TOKEN_NOT_ACTIVE_YET -> "session-token-nbf";
-			case TOKEN_IAT_IN_THE_FUTURE -> "session-token-iat-in-the-future";
-			default -> null;
-		};
+	private RequestState expired(RequestContext context, String message) {
+		try {
+			return this.refresher.refresh(context);
+		}
+		catch (RefreshFailedException ex) {
+			return this.handshake.offer(context, "session-token-expired-refresh-" + ex.reason(), message);
+		}
 	}
 
 	private static Duration retryAfter(TokenVerificationException failure) {

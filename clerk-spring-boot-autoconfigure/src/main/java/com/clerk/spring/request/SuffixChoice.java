@@ -61,13 +61,7 @@ record SuffixChoice(@Nullable UnverifiedToken session, @Nullable String clientUa
 
 	private static boolean isIssuer(Object claim, PublishableKey key, ClerkOptions options) {
 		return claim instanceof String issuer
-				&& SCHEMES.matcher(issuer).replaceAll("").equals(issuerHost(key, options));
-	}
-
-	private static String issuerHost(PublishableKey key, ClerkOptions options) {
-		String domain = options.domain();
-		boolean production = key.instanceType() == InstanceType.PRODUCTION;
-		return (production && options.satellite() && domain != null) ? "clerk." + domain : key.frontendApiHost();
+				&& SCHEMES.matcher(issuer).replaceAll("").equals(FrontendApi.issuerHost(key, options));
 	}
 
 	private static double issuedAt(@Nullable UnverifiedToken token) {

@@ -18,6 +18,12 @@ public sealed interface OrganizationTarget {
 	boolean isActive(@Nullable String orgId, @Nullable String orgSlug);
 
 	/**
+	 * Returns how a handshake names this target, so that Clerk activates it.
+	 * @return an id or a slug; empty for the personal account, null for none
+	 */
+	@Nullable String handshakeValue();
+
+	/**
 	 * The organization with this id.
 	 *
 	 * @param id the id as the path has it, not decoded
@@ -28,6 +34,11 @@ public sealed interface OrganizationTarget {
 		@Override
 		public boolean isActive(@Nullable String orgId, @Nullable String orgSlug) {
 			return this.id.equals(orgId);
+		}
+
+		@Override
+		public String handshakeValue() {
+			return this.id;
 		}
 
 	}
@@ -45,6 +56,11 @@ public sealed interface OrganizationTarget {
 			return this.slug.equals(orgSlug);
 		}
 
+		@Override
+		public String handshakeValue() {
+			return this.slug;
+		}
+
 	}
 
 	/**
@@ -59,6 +75,11 @@ public sealed interface OrganizationTarget {
 			return orgId == null;
 		}
 
+		@Override
+		public String handshakeValue() {
+			return "";
+		}
+
 	}
 
 	/**
@@ -71,6 +92,11 @@ public sealed interface OrganizationTarget {
 		@Override
 		public boolean isActive(@Nullable String orgId, @Nullable String orgSlug) {
 			return true;
+		}
+
+		@Override
+		public @Nullable String handshakeValue() {
+			return null;
 		}
 
 	}

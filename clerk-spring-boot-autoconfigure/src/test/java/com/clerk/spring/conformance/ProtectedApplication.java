@@ -32,6 +32,7 @@ import com.clerk.spring.token.SessionTokenVerifier;
 import com.clerk.spring.token.SigningKeys;
 import com.clerk.spring.token.TestClock;
 
+import static org.mockito.Mockito.mock;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 /**
@@ -54,7 +55,8 @@ final class ProtectedApplication implements AutoCloseable {
 		SessionTokenVerifier verifier = SessionTokenVerifier.create(options, this.keys, clock, 0);
 		new AnnotatedBeanDefinitionReader(this.context).register(Application.class);
 		this.context.registerBean(ClerkOptions.class, () -> options);
-		this.context.registerBean(RequestAuthenticator.class, () -> RequestAuthenticator.create(verifier, clock));
+		this.context.registerBean(RequestAuthenticator.class,
+				() -> RequestAuthenticator.create(verifier, this.keys, mock(), clock));
 		this.context.registerBean(ClerkMiddleware.class, () -> ProtectedApplication::handle);
 		this.context.refresh();
 		this.mockMvc = MockMvcBuilders.webAppContextSetup(this.context)

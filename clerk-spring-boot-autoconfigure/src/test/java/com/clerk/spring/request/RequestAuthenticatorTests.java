@@ -36,6 +36,7 @@ import com.clerk.spring.token.TokenErrorReason;
 import com.clerk.spring.token.TokenSource;
 import com.clerk.spring.token.TokenVerificationException;
 
+import static org.mockito.Mockito.mock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -368,7 +369,7 @@ class RequestAuthenticatorTests {
 				return verification.apply(token, source);
 			}
 
-		}, CLOCK);
+		}, mock(), mock(), CLOCK);
 	}
 
 	private static ClerkRequest bearer(String token) {
