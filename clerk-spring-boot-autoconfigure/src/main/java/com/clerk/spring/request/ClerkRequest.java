@@ -26,17 +26,29 @@ public final class ClerkRequest {
 
 	private ClerkRequest(Builder builder) {
 		this.method = builder.method;
-		this.url = PublicUrl.parse(builder.url);
 		this.contextPath = builder.contextPath;
 		Map<String, List<String>> copy = new TreeMap<>();
 		builder.headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
 		this.headers = copy;
+		PublicUrl given = PublicUrl.parse(builder.url);
+		this.url = builder.trustsForwardedHeaders ? forwarding(copy).apply(given) : given;
+	}
+
+	private static TrustedForwarding forwarding(Map<String, List<String>> headers) {
+		return new TrustedForwarding(value(headers, "host"), value(headers, "x-forwarded-host"),
+				value(headers, "x-forwarded-proto"));
+	}
+
+	private static @Nullable String value(Map<String, List<String>> headers, String name) {
+		List<String> values = headers.get(name);
+		return (values != null) ? String.join("cookie".equals(name) ? "; " : ", ", values).strip() : null;
 	}
 
 	/**
 	 * Starts a request.
 	 * @param method the method, as received
-	 * @param url the public URL: absolute, the address the browser used
+	 * @param url the public URL: absolute, the address the browser used. With
+	 * {@link Builder#trustForwardedHeaders()} the URL of the connection
 	 * @return a builder
 	 */
 	public static Builder builder(String method, String url) {
@@ -108,13 +120,8 @@ public final class ClerkRequest {
 	 * @return the value, or null when it is absent or empty
 	 */
 	public @Nullable String header(String name) {
-		String lowerCase = name.toLowerCase(Locale.ROOT);
-		List<String> values = this.headers.get(lowerCase);
-		if (values == null) {
-			return null;
-		}
-		String value = String.join("cookie".equals(lowerCase) ? "; " : ", ", values).strip();
-		return value.isEmpty() ? null : value;
+		String value = value(this.headers, name.toLowerCase(Locale.ROOT));
+		return (value != null && !value.isEmpty()) ? value : null;
 	}
 
 	/**
@@ -147,6 +154,8 @@ public final class ClerkRequest {
 
 		private final Map<String, List<String>> headers = new TreeMap<>();
 
+		private boolean trustsForwardedHeaders;
+
 		private Builder(String method, String url) {
 			this.method = method;
 			this.url = url;
@@ -172,6 +181,25 @@ public final class ClerkRequest {
 		 */
 		public Builder contextPath(String contextPath) {
 			this.contextPath = contextPath;
+			return this;
+		}
+
+		/**
+		 * Takes the URL as that of the connection, and host and scheme of the public URL
+		 * from the headers {@code X-Forwarded-Host} (else {@code Host}) and
+		 * {@code X-Forwarded-Proto}, of which the first element counts. What is no
+		 * {@code host[:port]}, or neither {@code http} nor {@code https}, is ignored. For
+		 * gateways and other code without a servlet.
+		 * <p>
+		 * Anybody can send these headers, and redirects go to the host that they name.
+		 * Call this only where every request comes through a proxy that sets or removes
+		 * both of the forwarded headers, and that passes on only the hosts it serves. In
+		 * a servlet application the property {@code server.forward-headers-strategy} does
+		 * the same, and nothing is to be called.
+		 * @return this builder
+		 */
+		public Builder trustForwardedHeaders() {
+			this.trustsForwardedHeaders = true;
 			return this;
 		}
 

@@ -147,8 +147,9 @@ class AuthenticateRequestConformanceTests {
 	}
 
 	private static ClerkRequest request(JsonNode request) {
-		ClerkRequest.Builder builder = ClerkRequest.builder(request.get("method").asString(),
-				request.get("url").asString());
+		ClerkRequest.Builder builder = ClerkRequest
+			.builder(request.get("method").asString(), request.get("url").asString())
+			.trustForwardedHeaders();
 		request.get("headers")
 			.propertyStream()
 			.forEach((header) -> builder.header(header.getKey(), header.getValue().asString()));
