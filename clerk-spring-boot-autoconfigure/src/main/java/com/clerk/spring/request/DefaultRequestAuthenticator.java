@@ -2,9 +2,6 @@ package com.clerk.spring.request;
 
 import java.time.Clock;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
-
 import com.clerk.spring.auth.AcceptedTokens;
 import com.clerk.spring.auth.TokenType;
 import com.clerk.spring.options.ClerkOptions;
@@ -18,8 +15,6 @@ import com.clerk.spring.token.SigningKeys;
  * ({@code shared/spec/authenticate-request.md} section 6.3).
  */
 final class DefaultRequestAuthenticator implements RequestAuthenticator {
-
-	private static final Log logger = LogFactory.getLog(DefaultRequestAuthenticator.class);
 
 	private static final String MISMATCH = "token-type-mismatch";
 
@@ -50,7 +45,7 @@ final class DefaultRequestAuthenticator implements RequestAuthenticator {
 		RequestContext context = new RequestContext(request, options, this.clock.instant());
 		RequestState state = (accepted.types().size() == 1) ? decide(context, accepted.types().iterator().next())
 				: decide(context, accepted);
-		log(request, options, state);
+		DecisionLog.log(context, state);
 		return state;
 	}
 
@@ -91,15 +86,6 @@ final class DefaultRequestAuthenticator implements RequestAuthenticator {
 	 */
 	private static RequestState machineToken(RequestContext context, TokenType type) {
 		return context.states().signedOut(type, "unexpected-error", "");
-	}
-
-	private static void log(ClerkRequest request, ClerkOptions options, RequestState state) {
-		if (options.debug()) {
-			logger.info(request + " is " + state);
-		}
-		else if (logger.isDebugEnabled()) {
-			logger.debug(request + " is " + state);
-		}
 	}
 
 }

@@ -32,7 +32,7 @@ record DenialAnswers(RequestCaller caller, boolean page, NotFoundResponder notFo
 			return Answers.redirect(redirects.resolve(denial.unauthenticatedUrl()));
 		}
 		if (this.page) {
-			return this.loop.guard(this.caller, Answers.redirect(signInPage(redirects, denial.signInUrl())),
+			return this.loop.guard(this.caller, signInPage(redirects, denial.signInUrl()),
 					Answers.challenge(challenge(denial.accepted())));
 		}
 		return isStandard() ? Answers.unauthorized(challenge(denial.accepted())) : Answers.notFound(this.notFound);

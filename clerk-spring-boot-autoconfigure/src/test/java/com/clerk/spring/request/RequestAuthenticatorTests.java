@@ -251,7 +251,8 @@ class RequestAuthenticatorTests {
 	void debuggingLogsDecisionsWithoutQueryAndToken(CapturedOutput output) {
 		authenticator(ACCEPTING).authenticate(bearer("junk.junk.junk"), OPTIONS.mutate().debug(true).build());
 
-		assertThat(output).contains("GET https://app.example.com/dashboard is RequestState[signed-out, token-invalid]")
+		assertThat(output).contains(
+				"GET https://app.example.com/dashboard is signed-out, reason token-invalid, token type session_token, header token present, cookies []")
 			.doesNotContain("private=1")
 			.doesNotContain("junk");
 	}

@@ -120,6 +120,38 @@ class SignInLoopTests {
 	}
 
 	@Test
+	void countsBrowsersThatTheHostedPageSendsStraightBack() throws Exception {
+		refuse("session-token-and-uat-missing");
+		String signIn = perform(page("-")).getHeader("Location");
+		String hosted = signIn.substring(0, signIn.indexOf('/', "https://".length()) + 1);
+
+		assertThat(perform(page("2").header("Referer", hosted)).getCookie("__clerk_sign_in_count").getValue())
+			.isEqualTo("3");
+		MockHttpServletResponse end = perform(page("3").header("Referer", hosted));
+		assertThat(end.getStatus()).isEqualTo(401);
+		assertThat(end.getContentAsString()).contains("cookies are blocked");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "http://localhost/sign-in?redirect_url=x, 401", "http://localhost/prices, 307",
+			"https://elsewhere.example/sign-in, 307", "no address, 307", "'', 307" })
+	void knowsTheApplicationsOwnSignInPage(String referer, int status) throws Exception {
+		refuse("session-token-and-uat-missing");
+		this.application.options().signInUrl("/sign-in");
+
+		assertThat(perform(page("3").header("Referer", referer)).getStatus()).isEqualTo(status);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "3, 401", "2, 307", "-3, 307" })
+	void isAboutBrowsersWhoseHandshakesWereEnded(String handshakes, int status) throws Exception {
+		refuse("client-uat-but-no-session-token");
+
+		assertThat(perform(page("3").cookie(new Cookie("__clerk_redirect_count", handshakes))).getStatus())
+			.isEqualTo(status);
+	}
+
+	@Test
 	void isAboutCookiesOnly() throws Exception {
 		MockHttpServletResponse response = perform(page("3").header("Authorization", "Bearer a.b.c"));
 
