@@ -1,6 +1,7 @@
 package com.clerk.spring.boot;
 
 import java.time.Clock;
+import java.util.stream.Stream;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -18,6 +19,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 
 import com.clerk.spring.backend.BackendApi;
+import com.clerk.spring.operations.FindingSource;
 import com.clerk.spring.operations.StartupReport;
 import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.request.RequestAuthenticator;
@@ -76,8 +78,11 @@ public final class ClerkAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	StartupReport clerkStartupReport(ClerkOptions options, ClerkRouteProperties routes, ClerkOptionsFactory factory) {
-		return new StartupReport(options, routes.ruleCount(), factory.findings());
+	StartupReport clerkStartupReport(ClerkOptions options, ClerkRouteProperties routes, ClerkOptionsFactory factory,
+			ObjectProvider<FindingSource> more) {
+		return new StartupReport(options, routes.ruleCount(),
+				Stream.concat(factory.findings().stream(), more.orderedStream().flatMap(FindingSource::findings))
+					.toList());
 	}
 
 	@Bean

@@ -119,6 +119,13 @@ record PublicUrl(String scheme, String host, int port, String path, @Nullable St
 	}
 
 	/**
+	 * Returns the port, where there is none that of the scheme.
+	 */
+	int effectivePort() {
+		return (this.port >= 0) ? this.port : "https".equals(this.scheme) ? 443 : 80;
+	}
+
+	/**
 	 * Tells whether host or port are others; the scheme does not matter
 	 * ({@code shared/spec/protect.md} section 7.3).
 	 */

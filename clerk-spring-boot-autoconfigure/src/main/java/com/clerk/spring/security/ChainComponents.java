@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 import com.clerk.spring.options.ClerkOptions;
+import com.clerk.spring.request.AllowedHosts;
 import com.clerk.spring.request.RequestAuthenticator;
 import com.clerk.spring.servlet.PublicUrlResolver;
 import com.clerk.spring.servlet.RequestPublicUrlResolver;
@@ -26,6 +27,7 @@ record ChainComponents(ApplicationContext context) {
 			SecurityContextHolderStrategy strategy) {
 		AuthenticationFailures failures = new AuthenticationFailures();
 		RequestAuthentication authentication = new RequestAuthentication(requests(),
+				new PublicUrlCheck(bean(AllowedHosts.class, AllowedHosts::any)),
 				this.context.getBean(RequestAuthenticator.class), this.context.getBean(ClerkOptions.class),
 				bean(ClerkAuthoritiesMapper.class, ClerkAuthoritiesMapper::roleAndPermissions), failures);
 		List<ExemptRequestMatcher> exempt = beans(ExemptRequestMatcher.class);

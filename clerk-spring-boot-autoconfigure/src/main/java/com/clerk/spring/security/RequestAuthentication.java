@@ -33,6 +33,8 @@ final class RequestAuthentication {
 
 	private final ServletClerkRequests requests;
 
+	private final PublicUrlCheck publicUrls;
+
 	private final RequestAuthenticator authenticator;
 
 	private final ClerkOptions options;
@@ -43,9 +45,10 @@ final class RequestAuthentication {
 
 	private final WebAuthenticationDetailsSource details = new WebAuthenticationDetailsSource();
 
-	RequestAuthentication(ServletClerkRequests requests, RequestAuthenticator authenticator, ClerkOptions options,
-			ClerkAuthoritiesMapper authorities, AuthenticationFailures failures) {
+	RequestAuthentication(ServletClerkRequests requests, PublicUrlCheck publicUrls, RequestAuthenticator authenticator,
+			ClerkOptions options, ClerkAuthoritiesMapper authorities, AuthenticationFailures failures) {
 		this.requests = requests;
+		this.publicUrls = publicUrls;
 		this.authenticator = authenticator;
 		this.options = options;
 		this.authorities = authorities;
@@ -65,6 +68,7 @@ final class RequestAuthentication {
 		try {
 			LookupPath.of(request);
 			ClerkRequest clerkRequest = this.requests.convert(request);
+			this.publicUrls.check(clerkRequest, this.options);
 			DecidedRequest decided = (present != null && present.getPrincipal() instanceof SessionAuth session)
 					? keep(session, clerkRequest, request) : authenticate(clerkRequest, request);
 			return StateHeaders.write(decided.caller(), response) ? null : decided;

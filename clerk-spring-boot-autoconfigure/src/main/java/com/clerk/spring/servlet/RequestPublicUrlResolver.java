@@ -8,8 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
  * Takes the address as the servlet request has it: scheme, host and port as the container
  * or Spring's own filter made them of forwarded headers, where
  * {@code server.forward-headers-strategy} trusts these, else of the connection. No header
- * is read here, so that nothing forged gets past that setting
- * ({@code shared/spec/authenticate-request.md} section 18, item 3).
+ * counts here, so that nothing forged gets past that setting; one that would say
+ * something else is reported once ({@code shared/spec/authenticate-request.md} section
+ * 18, item 3).
  *
  * @since 0.1.0
  */
@@ -17,6 +18,8 @@ public final class RequestPublicUrlResolver implements PublicUrlResolver {
 
 	/** More would become part of the path, or of the user info, of the address. */
 	private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]++|\\[[0-9A-Fa-f:.]++]");
+
+	private final UnappliedForwardedHeaders unapplied = new UnappliedForwardedHeaders();
 
 	/**
 	 * Creates a resolver.
@@ -32,7 +35,9 @@ public final class RequestPublicUrlResolver implements PublicUrlResolver {
 		}
 		String query = request.getQueryString();
 		int port = request.getServerPort();
-		return request.getScheme() + "://" + host(request.getServerName()) + ((port > 0) ? ":" + port : "") + path
+		String host = host(request.getServerName());
+		this.unapplied.look(request, request.getScheme(), host);
+		return request.getScheme() + "://" + host + ((port > 0) ? ":" + port : "") + path
 				+ ((query != null) ? "?" + query : "");
 	}
 
