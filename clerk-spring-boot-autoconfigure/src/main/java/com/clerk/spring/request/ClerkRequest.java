@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class ClerkRequest {
+
+	/** Browsers skip further slashes, so that the path of an empty host would be one. */
+	private static final Pattern WITH_HOST = Pattern.compile("(?i)https?://[^/\\\\?#\\s]");
 
 	private final String method;
 
@@ -26,10 +30,13 @@ public final class ClerkRequest {
 
 	private ClerkRequest(Builder builder) {
 		this.method = builder.method;
-		this.contextPath = builder.contextPath;
+		this.contextPath = builder.contextPath.isEmpty() ? "" : UrlEncoding.path(builder.contextPath);
 		Map<String, List<String>> copy = new TreeMap<>();
 		builder.headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
 		this.headers = copy;
+		if (!WITH_HOST.matcher(builder.url).lookingAt()) {
+			throw new IllegalArgumentException("The URL of a request needs a scheme and a host");
+		}
 		PublicUrl given = PublicUrl.parse(builder.url);
 		this.url = builder.trustsForwardedHeaders ? forwarding(copy).apply(given) : given;
 	}
@@ -175,8 +182,9 @@ public final class ClerkRequest {
 		/**
 		 * Sets the part of the path that leads to the application. Patterns of
 		 * organizations are held against what follows it.
-		 * @param contextPath the encoded context path, with a slash at its start and none
-		 * at its end; empty, as by default, where the application is the whole site
+		 * @param contextPath the context path, raw or encoded, with a slash at its start
+		 * and none at its end; empty, as by default, where the application is the whole
+		 * site
 		 * @return this builder
 		 */
 		public Builder contextPath(String contextPath) {

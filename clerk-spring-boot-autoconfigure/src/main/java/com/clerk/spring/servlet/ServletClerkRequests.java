@@ -36,7 +36,8 @@ public final class ServletClerkRequests {
 	 */
 	public ClerkRequest convert(HttpServletRequest request) {
 		refuseMalformedHost(request);
-		ClerkRequest.Builder builder = ClerkRequest.builder(request.getMethod(), this.publicUrls.resolve(request));
+		ClerkRequest.Builder builder = ClerkRequest.builder(request.getMethod(), this.publicUrls.resolve(request))
+			.contextPath(request.getContextPath());
 		for (String name : Collections.list(request.getHeaderNames())) {
 			Collections.list(request.getHeaders(name)).forEach((value) -> builder.header(name, value));
 		}

@@ -6,6 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Tests for {@link ClerkRequest.Builder#trustForwardedHeaders()}.
@@ -75,6 +76,14 @@ class TrustedForwardingTests {
 			.build();
 
 		assertThat(request.url()).isEqualTo("http://app.example.com//evil.example/x?y=1");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https:///evil.example/x", "https:////evil.example", "https:evil.example",
+			"https:/evil.example", "https://\\evil.example", "//evil.example", "https://?evil.example" })
+	void aRequestWithoutHostTakesNoneFromItsPath(String url) {
+		assertThatIllegalArgumentException().isThrownBy(() -> ClerkRequest.builder("GET", url).build())
+			.withMessageNotContaining("evil");
 	}
 
 	private static String url(@Nullable String host, @Nullable String forwardedHost, @Nullable String forwardedProto) {

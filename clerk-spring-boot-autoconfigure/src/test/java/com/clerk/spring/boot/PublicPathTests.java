@@ -1,0 +1,123 @@
+package com.clerk.spring.boot;
+
+import java.time.Clock;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+import com.clerk.spring.boot.RunningApplication.Answer;
+import com.clerk.spring.servlet.PublicUrlResolver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the browser sees in front of the application's own paths, by the context path, by
+ * a proxy's prefix, or by a {@link PublicUrlResolver} of the application.
+ */
+class PublicPathTests {
+
+	private static final String HOST = "Host: app.example.com";
+
+	private static final String PATTERN = "clerk.organization-sync.organization-patterns=/orgs/:slug";
+
+	@Test
+	void patternsOfOrganizationsBeginBehindTheContextPath() {
+		try (RunningApplication application = RunningApplication.start(PublishedApplication.class, PATTERN,
+				"server.servlet.context-path=/shop")) {
+			assertActivates(application.send("GET /shop/orgs/acme", HOST, signedIn()),
+					"http://app.example.com/shop/orgs/acme");
+			assertThat(application.send("GET /shop/shop/orgs/acme", HOST, signedIn()).status()).isEqualTo(404);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/shop, /shop", "'/a, /b', /a/b", "/a b, /a%20b", "/%61, /%61" })
+	void patternsOfOrganizationsBeginBehindThePrefixOfAProxy(String prefix, String seen) {
+		try (RunningApplication application = RunningApplication.start(PublishedApplication.class, PATTERN,
+				"server.forward-headers-strategy=framework")) {
+			assertActivates(application.send("GET /orgs/acme", HOST, "X-Forwarded-Prefix: " + prefix, signedIn()),
+					"http://app.example.com" + seen + "/orgs/acme");
+		}
+	}
+
+	@Test
+	void aSignInPageIsWhatTheBrowserSees() {
+		try (RunningApplication application = RunningApplication.start(PublishedApplication.class,
+				"server.forward-headers-strategy=framework", "clerk.sign-in-url=/shop/sign-in")) {
+			assertThat(application.send("GET /closed/a", HOST, "X-Forwarded-Prefix: /shop").location())
+				.isEqualTo("http://app.example.com/shop/sign-in"
+						+ "?redirect_url=http%3A%2F%2Fapp.example.com%2Fshop%2Fclosed%2Fa");
+		}
+	}
+
+	@Test
+	void anApplicationMayKnowBetter() {
+		try (RunningApplication application = RunningApplication.start(KnowingApplication.class)) {
+			Answer answer = application.send("GET /closed/a?x=1", "Host: backend:8080", "X-Edge-Host: app.example.com",
+					"X-Edge-Secret: 7b1f");
+
+			assertThat(answer.redirectUrl()).isEqualTo("https://app.example.com/closed/a?x=1");
+			assertThat(
+					application.send("GET /closed/a", "Host: backend:8080", "X-Edge-Host: evil.example").redirectUrl())
+				.isEqualTo("http://backend:8080/closed/a");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "user@evil.example", "", "/evil.example", "a b", "a%2fb", "app.example.com:x" })
+	void whatAnApplicationBelievesMustBeAnAddress(String host) {
+		try (RunningApplication application = RunningApplication.start(KnowingApplication.class)) {
+			assertThat(application.send("GET /closed/a", HOST, "X-Edge-Secret: 7b1f", "X-Edge-Host: " + host).status())
+				.isEqualTo(400);
+		}
+	}
+
+	private static void assertActivates(Answer answer, String redirectUrl) {
+		assertThat(answer.status()).isEqualTo(307);
+		assertThat(answer.location()).startsWith("https://clerk.example.com/v1/client/handshake?")
+			.contains("organization_id=acme");
+		assertThat(answer.redirectUrl()).isEqualTo(redirectUrl);
+	}
+
+	private static String signedIn() {
+		return "Cookie: __client_uat=1700000000; __session=" + TestKeys.token(Clock.systemUTC().instant());
+	}
+
+	/**
+	 * Behind an edge whose headers nothing else understands.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@Import(PublishedApplication.class)
+	static class KnowingApplication {
+
+		@Bean
+		PublicUrlResolver edgeUrls() {
+			return new EdgeUrls();
+		}
+
+	}
+
+	/**
+	 * Believes requests that prove to come from the edge.
+	 */
+	static final class EdgeUrls implements PublicUrlResolver {
+
+		@Override
+		public String resolve(HttpServletRequest request) {
+			boolean fromEdge = "7b1f".equals(request.getHeader("X-Edge-Secret"));
+			String origin = fromEdge ? "https://" + request.getHeader("X-Edge-Host")
+					: request.getScheme() + "://" + request.getServerName() + ":" + request.getServerPort();
+			String query = request.getQueryString();
+			return origin + request.getRequestURI() + ((query != null) ? "?" + query : "");
+		}
+
+	}
+
+}
