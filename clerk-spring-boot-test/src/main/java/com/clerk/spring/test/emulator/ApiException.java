@@ -29,6 +29,10 @@ final class ApiException extends RuntimeException {
 		return new ApiException(401, "session_not_active", "The session is not active.");
 	}
 
+	static ApiException invalidRefreshToken() {
+		return new ApiException(401, "refresh_token_invalid", "The refresh token is not the one of this session.");
+	}
+
 	static ApiException forbidden(String message) {
 		return new ApiException(403, "authorization_invalid", message);
 	}

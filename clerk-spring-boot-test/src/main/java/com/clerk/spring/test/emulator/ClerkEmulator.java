@@ -42,6 +42,10 @@ public final class ClerkEmulator implements AutoCloseable {
 
 	private final Sessions sessions;
 
+	private final OneTimeValues<List<String>> handshakePayloads;
+
+	private final OneTimeValues<String> syncedClients;
+
 	private final RequestLog log = new RequestLog();
 
 	private final HttpListener listener;
@@ -52,13 +56,23 @@ public final class ClerkEmulator implements AutoCloseable {
 		this.instance = Instance.create(builder.instanceType);
 		this.keys = new SigningKeys(this.instance.id());
 		this.state = new EmulatorState(builder.settings);
-		this.tokens = new SessionTokens(this.instance, this.keys, this.state, this.clock);
-		this.cookies = new SessionCookies(this.instance, this.tokens);
+		TokenSigner signer = new TokenSigner(this.keys);
+		this.tokens = new SessionTokens(this.instance, signer, this.state, this.clock);
+		this.cookies = new SessionCookies(this.instance);
 		this.sessions = new Sessions(this.instance, this.state, this.clock);
-		HostedPages hosted = new HostedPages(new PageLayout(), new RedirectTargets(builder.trustedHosts),
-				new Browsers(this.instance, this.state), this.sessions, new SessionHandover(this.cookies));
-		Dispatcher dispatcher = new EmulatorRoutes(this.instance, this.keys, this.state, this.tokens, this.sessions,
-				this.clock)
+		this.handshakePayloads = new OneTimeValues<>("hsn_", this.clock);
+		this.syncedClients = new OneTimeValues<>("sync_", this.clock);
+		RedirectTargets targets = new RedirectTargets(builder.trustedHosts);
+		Browsers browsers = new Browsers(this.instance, this.state);
+		SatelliteSync satellites = new SatelliteSync(builder.satelliteHosts, browsers, this.state, this.cookies,
+				this.syncedClients);
+		HandshakeResource handshake = new HandshakeResource(this.instance, targets, this.sessions,
+				new HandshakeDirectives(this.instance, this.tokens, this.cookies),
+				new HandshakeCarrier(this.instance, signer, this.handshakePayloads), satellites);
+		HostedPages hosted = new HostedPages(new PageLayout(), targets, browsers, this.sessions,
+				new SessionHandover(this.instance, this.tokens, this.cookies));
+		Dispatcher dispatcher = new EmulatorRoutes(this.instance, this.keys, this.state, this.tokens, this.cookies,
+				this.sessions, handshake, satellites, this.clock)
 			.dispatcher(hosted);
 		installDemoData();
 		this.listener = HttpListener.start(builder.port, dispatcher, this.log);
@@ -109,14 +123,16 @@ public final class ClerkEmulator implements AutoCloseable {
 
 	/**
 	 * Returns the settings that point an application to this emulator.
-	 * @return {@code clerk.*} property to value: both keys, the address of the Backend
-	 * API and those of the hosted pages
+	 * @return {@code clerk.*} property to value: both keys, the addresses of the Backend
+	 * API and of the Frontend API, and those of the hosted pages
 	 */
 	public Map<String, String> properties() {
 		Map<String, String> properties = new LinkedHashMap<>();
 		properties.put("clerk.publishable-key", publishableKey());
 		properties.put("clerk.secret-key", secretKey());
 		properties.put("clerk.api-url", url());
+		// The host in the publishable key does not exist.
+		properties.put("clerk.proxy-url", url());
 		properties.put("clerk.sign-in-url", url() + "/sign-in");
 		properties.put("clerk.sign-up-url", url() + "/sign-up");
 		return Collections.unmodifiableMap(properties);
@@ -165,7 +181,7 @@ public final class ClerkEmulator implements AutoCloseable {
 
 	private EmulatedSession begin(UserAccount account) {
 		String id = this.sessions.begin(null, account).session().id();
-		return new EmulatedSession(this.sessions, this.tokens, this.cookies, id, null);
+		return new EmulatedSession(this.sessions, this.tokens, this.cookies, id, SessionView.INITIAL);
 	}
 
 	/**
@@ -178,13 +194,14 @@ public final class ClerkEmulator implements AutoCloseable {
 
 	/**
 	 * Returns the latest requests for a path.
-	 * @param path the path, such as {@code /v1/jwks}
-	 * @return those of the latest 1,000 requests that were for exactly this path, oldest
-	 * first
+	 * @param path the path, such as {@code /v1/jwks}; a segment in braces stands for any,
+	 * as in <code>/v1/sessions/{id}/refresh</code>
+	 * @return those of the latest 1,000 requests that were for this path, oldest first
 	 */
 	public List<RecordedRequest> requests(String path) {
 		Assert.isTrue(path.startsWith("/"), "A path starts with '/'");
-		return requests().stream().filter((request) -> request.path().equals(path)).toList();
+		List<String> wanted = Route.segments(path);
+		return requests().stream().filter((request) -> Route.isFor(wanted, Route.segments(request.path()))).toList();
 	}
 
 	/**
@@ -211,6 +228,14 @@ public final class ClerkEmulator implements AutoCloseable {
 	}
 
 	/**
+	 * Takes all keys but the newest out of the key set, so that what they signed is
+	 * refused by those who ask for the keys again.
+	 */
+	public void retireOldKeys() {
+		this.keys.retireOld();
+	}
+
+	/**
 	 * Forgets users, organizations, sessions, keys, recorded requests and changed
 	 * settings, as if the emulator had just been started; the address, the publishable
 	 * and the secret key stay.
@@ -219,6 +244,8 @@ public final class ClerkEmulator implements AutoCloseable {
 		this.state.clear();
 		this.keys.clear();
 		this.log.clear();
+		this.handshakePayloads.clear();
+		this.syncedClients.clear();
 		installDemoData();
 	}
 

@@ -31,6 +31,8 @@ public final class ClerkEmulatorBuilder {
 
 	final Set<String> trustedHosts = new HashSet<>();
 
+	final Set<String> satelliteHosts = new HashSet<>();
+
 	ClerkEmulatorBuilder() {
 	}
 
@@ -115,6 +117,20 @@ public final class ClerkEmulatorBuilder {
 	public ClerkEmulatorBuilder redirectHosts(String... hosts) {
 		Arrays.stream(hosts).map((host) -> host.toLowerCase(Locale.ROOT)).forEach(this.trustedHosts::add);
 		return this;
+	}
+
+	/**
+	 * Names the hosts of satellite domains. A production instance knows a browser by a
+	 * cookie of one site: when it comes by one of these names the emulator asks the
+	 * browser for what it holds at {@code localhost}, the primary's. The hosted pages
+	 * lead back to them too.
+	 * @param hosts host names without scheme and port, by which both the satellite and
+	 * the emulator are reached
+	 * @return this builder
+	 */
+	public ClerkEmulatorBuilder satelliteHosts(String... hosts) {
+		Arrays.stream(hosts).map((host) -> host.toLowerCase(Locale.ROOT)).forEach(this.satelliteHosts::add);
+		return redirectHosts(hosts);
 	}
 
 	/**

@@ -3,6 +3,7 @@ package com.clerk.spring.test.emulator;
 import java.time.Duration;
 
 import jakarta.servlet.http.Cookie;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cookie as the emulator sets it; the path is always {@code /}, and so is
@@ -13,20 +14,34 @@ import jakarta.servlet.http.Cookie;
  * @param maxAge how long it lives, zero to delete it
  * @param httpOnly whether scripts of the page can't see it
  * @param secure whether it needs HTTPS (or this machine)
+ * @param domain the domain whose hosts all get it, or null for the host alone
  */
-record EmulatedCookie(String name, String value, Duration maxAge, boolean httpOnly, boolean secure) {
+record EmulatedCookie(String name, String value, Duration maxAge, boolean httpOnly, boolean secure,
+		@Nullable String domain) {
 
 	/**
 	 * Returns the value of a {@code Set-Cookie} header.
 	 */
 	String toHeader() {
 		// A life is not a date, so it is right whatever the emulator's clock says.
-		return this.name + "=" + this.value + "; Path=/; Max-Age=" + this.maxAge.toSeconds() + "; SameSite=Lax"
-				+ (this.httpOnly ? "; HttpOnly" : "") + (this.secure ? "; Secure" : "");
+		return this.name + "=" + this.value + "; Path=/" + ((this.domain != null) ? "; Domain=" + this.domain : "")
+				+ "; Max-Age=" + this.maxAge.toSeconds() + "; SameSite=Lax" + (this.httpOnly ? "; HttpOnly" : "")
+				+ (this.secure ? "; Secure" : "");
 	}
 
 	boolean isDeletion() {
 		return this.maxAge.isZero();
+	}
+
+	/**
+	 * Whether the Frontend API sets it too, so that both mean the same one.
+	 */
+	boolean isShared() {
+		return this.name.startsWith(SessionCookies.CLIENT_UAT) || this.name.startsWith(HandshakeCarrier.TOKEN);
+	}
+
+	EmulatedCookie withDomain(@Nullable String domain) {
+		return new EmulatedCookie(this.name, this.value, this.maxAge, this.httpOnly, this.secure, domain);
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package com.clerk.spring.test.emulator;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,15 +34,14 @@ public final class EmulatedSession {
 
 	private final String id;
 
-	private final @Nullable String origin;
+	private final SessionView view;
 
-	EmulatedSession(Sessions sessions, SessionTokens tokens, SessionCookies cookies, String id,
-			@Nullable String origin) {
+	EmulatedSession(Sessions sessions, SessionTokens tokens, SessionCookies cookies, String id, SessionView view) {
 		this.sessions = sessions;
 		this.tokens = tokens;
 		this.cookies = cookies;
 		this.id = id;
-		this.origin = origin;
+		this.view = view;
 	}
 
 	/**
@@ -68,7 +69,29 @@ public final class EmulatedSession {
 	 * @return the session, seen from there
 	 */
 	public EmulatedSession seenFrom(String origin) {
-		return new EmulatedSession(this.sessions, this.tokens, this.cookies, this.id, origin);
+		return with(this.view.withOrigin(origin));
+	}
+
+	/**
+	 * Returns the same session as a browser holds it that was left alone for a while: its
+	 * token ended ten minutes ago, and nothing told it what became of the session.
+	 * @return the session, held by such a browser
+	 */
+	public EmulatedSession withExpiredToken() {
+		return with(this.view.withExpiredToken());
+	}
+
+	/**
+	 * Returns the same session as a browser holds it after a handshake, which brought a
+	 * {@link #refreshToken() refresh token} too.
+	 * @return the session, held by such a browser
+	 */
+	public EmulatedSession withRefreshToken() {
+		return with(this.view.withRefreshToken());
+	}
+
+	private EmulatedSession with(SessionView view) {
+		return new EmulatedSession(this.sessions, this.tokens, this.cookies, this.id, view);
 	}
 
 	/**
@@ -77,7 +100,26 @@ public final class EmulatedSession {
 	 * @throws IllegalStateException if the session has ended or the emulator was reset
 	 */
 	public String sessionToken() {
-		return this.tokens.create(live().session(), this.origin);
+		return this.tokens.create(live().session(), this.view.origin());
+	}
+
+	/**
+	 * Returns the refresh token, which an application exchanges an expired session token
+	 * with. It stays the same until {@link #replaceRefreshToken()}.
+	 * @return the value of the cookie {@code __refresh_<suffix>}
+	 * @throws IllegalStateException if the emulator was reset
+	 */
+	public String refreshToken() {
+		return known().session().refreshToken();
+	}
+
+	/**
+	 * Gives the session another refresh token, so that Clerk refuses the one that a
+	 * browser holds.
+	 * @throws IllegalStateException if the session has ended or the emulator was reset
+	 */
+	public void replaceRefreshToken() {
+		this.sessions.replaceRefreshToken(live().session().id());
 	}
 
 	/**
@@ -86,14 +128,16 @@ public final class EmulatedSession {
 	 * @throws IllegalStateException if the emulator was reset
 	 */
 	public String expiredSessionToken() {
-		return this.tokens.createExpired(known().session(), this.origin, LONG_AGO);
+		return this.tokens.createExpired(known().session(), this.view.origin(), LONG_AGO);
 	}
 
 	/**
 	 * Returns the cookies that the browser sends to the application, with a new session
 	 * token: {@code __session}, {@code __client_uat} and, of a development instance,
 	 * {@code __clerk_db_jwt}, each plain and with the suffix of the instance. When the
-	 * session has ended there is no {@code __session}, and {@code __client_uat} is 0.
+	 * session has ended there is no {@code __session}, and {@code __client_uat} is 0:
+	 * what a browser holds that has not heard of it is what was taken before, or
+	 * {@link #withExpiredToken()}.
 	 * @return the cookies, for {@code MockHttpServletRequestBuilder.cookie(…)}
 	 * @throws IllegalStateException if the emulator was reset
 	 */
@@ -114,12 +158,32 @@ public final class EmulatedSession {
 
 	private List<EmulatedCookie> sentCookies() {
 		SignedIn known = known();
-		List<EmulatedCookie> set = known.session().isLive() ? this.cookies.signedIn(known, this.origin)
-				: this.cookies.signedOut(known.client());
-		// A browser sends __client to Clerk only, whose site it is.
-		return set.stream()
-			.filter((cookie) -> !cookie.isDeletion() && !cookie.name().equals(SessionCookies.CLIENT))
-			.toList();
+		List<EmulatedCookie> sent = new ArrayList<>();
+		if (this.view.expired()) {
+			sent.addAll(this.cookies.signedIn(longSignedIn(known), expiredSessionToken()));
+		}
+		else if (known.session().isLive()) {
+			sent.addAll(this.cookies.signedIn(known, sessionToken()));
+		}
+		else {
+			this.cookies.signedOut(known.client()).stream().filter((cookie) -> !cookie.isDeletion()).forEach(sent::add);
+			return sent;
+		}
+		if (this.view.refreshable()) {
+			sent.add(this.cookies.refresh(known.session()));
+		}
+		return sent;
+	}
+
+	/**
+	 * The browser last changed before the expired token was made: else the token alone
+	 * would tell that something happened since.
+	 */
+	private SignedIn longSignedIn(SignedIn known) {
+		Instant issued = this.tokens.issueOfExpired(LONG_AGO);
+		Client client = known.client();
+		return known.client().updatedAt().isAfter(issued)
+				? new SignedIn(client.withUpdatedAt(issued), known.session(), known.account()) : known;
 	}
 
 	/**
@@ -159,8 +223,8 @@ public final class EmulatedSession {
 	}
 
 	/**
-	 * Ends the session as a sign-out does. Tokens made before stay valid until they
-	 * expire.
+	 * Ends the session as a sign-out does, wherever it happens. Tokens made before stay
+	 * valid until they expire.
 	 * @throws IllegalStateException if the emulator was reset
 	 */
 	public void end() {

@@ -9,11 +9,14 @@ import java.time.Clock;
  * @param keys its keys
  * @param state what is remembered
  * @param tokens makes session tokens
+ * @param cookies makes the cookies of a session
  * @param sessions what can be done with sessions
+ * @param handshake what handshakes are answered with
+ * @param satellites what satellite domains are answered with
  * @param clock the time
  */
-record EmulatorRoutes(Instance instance, SigningKeys keys, EmulatorState state, SessionTokens tokens, Sessions sessions,
-		Clock clock) {
+record EmulatorRoutes(Instance instance, SigningKeys keys, EmulatorState state, SessionTokens tokens,
+		SessionCookies cookies, Sessions sessions, HandshakeResource handshake, SatelliteSync satellites, Clock clock) {
 
 	Dispatcher dispatcher(HostedPages hosted) {
 		return new Dispatcher(pages(hosted), frontendApi(), backendApi(), this.instance);
@@ -35,7 +38,9 @@ record EmulatorRoutes(Instance instance, SigningKeys keys, EmulatorState state, 
 	}
 
 	private Router frontendApi() {
-		return new Router().get("/.well-known/jwks.json", new KeySetResource(this.keys)::get);
+		return new Router().get("/.well-known/jwks.json", new KeySetResource(this.keys)::get)
+			.get("/v1/client/handshake", this.handshake::get)
+			.get("/v1/client/sync", this.satellites::answer);
 	}
 
 	private Router backendApi() {
@@ -43,8 +48,11 @@ record EmulatorRoutes(Instance instance, SigningKeys keys, EmulatorState state, 
 		return new Router().get("/v1/jwks", new KeySetResource(this.keys)::get)
 			.get("/v1/instance", new InstanceResource(this.instance)::get)
 			.get("/v1/users/{id}", new UsersResource(this.state)::get)
+			.get("/v1/clients/handshake_payload", this.handshake::payload)
 			.get("/v1/sessions/{id}", sessionsResource::get)
 			.post("/v1/sessions/{id}/revoke", sessionsResource::revoke)
+			.post("/v1/sessions/{id}/refresh",
+					new SessionRefreshResource(this.sessions, this.tokens, this.cookies)::refresh)
 			.post("/v1/sessions/{id}/tokens", sessionsResource::createToken);
 	}
 

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ import org.springframework.util.Assert;
  * step that others see whole or not at all.
  */
 final class EmulatorState {
+
+	private static final int MAX_CLIENTS = 1000;
 
 	private final EmulatorSettings initialSettings;
 
@@ -123,6 +127,22 @@ final class EmulatorState {
 
 	synchronized Optional<Client> clientWithToken(String token) {
 		return this.clients.values().stream().filter((client) -> client.token().equals(token)).findFirst();
+	}
+
+	/**
+	 * Adds a browser that nobody is signed in to. Of too many the oldest without a
+	 * session is forgotten: any visit may add one.
+	 */
+	synchronized void addClient(Client client) {
+		if (this.clients.size() >= MAX_CLIENTS) {
+			Set<String> used = this.sessions.values().stream().map(Session::clientId).collect(Collectors.toSet());
+			this.clients.keySet()
+				.stream()
+				.filter((id) -> !used.contains(id))
+				.findFirst()
+				.ifPresent(this.clients::remove);
+		}
+		this.clients.put(client.id(), client);
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,17 @@ record Route(String method, List<String> segments, ApiHandler handler) {
 			}
 		}
 		return new PathVariables(variables);
+	}
+
+	/**
+	 * Whether a path is one of those that a pattern is for, whatever its variables.
+	 */
+	static boolean isFor(List<String> pattern, List<String> path) {
+		if (pattern.size() != path.size()) {
+			return false;
+		}
+		return IntStream.range(0, path.size())
+			.allMatch((i) -> pattern.get(i).startsWith("{") || pattern.get(i).equals(path.get(i)));
 	}
 
 	private static String decoded(String segment) {

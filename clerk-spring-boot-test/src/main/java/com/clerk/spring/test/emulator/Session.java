@@ -14,16 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param organizationId the active organization, or null for the personal account
  * @param firstFactorAt when the first factor was verified
  * @param secondFactorAt when the second factor was verified, or null
+ * @param refreshToken what the cookie {@code __refresh} holds
  * @param createdAt when it began
  * @param updatedAt when it last changed
  */
 record Session(String id, String clientId, String userId, SessionStatus status, @Nullable String organizationId,
-		Instant firstFactorAt, @Nullable Instant secondFactorAt, Instant createdAt, Instant updatedAt) {
+		Instant firstFactorAt, @Nullable Instant secondFactorAt, String refreshToken, Instant createdAt,
+		Instant updatedAt) {
 
 	static Session begin(Client client, UserAccount account, Instant now) {
 		String organizationId = account.memberships().stream().map(Membership::organizationId).findFirst().orElse(null);
 		return new Session(Ids.next("sess_"), client.id(), account.user().id(), SessionStatus.ACTIVE, organizationId,
-				now, null, now, now);
+				now, null, Ids.secret("rt_"), now, now);
 	}
 
 	boolean isLive() {
@@ -32,17 +34,30 @@ record Session(String id, String clientId, String userId, SessionStatus status, 
 
 	Session withStatus(SessionStatus status, Instant now) {
 		return new Session(this.id, this.clientId, this.userId, status, this.organizationId, this.firstFactorAt,
-				this.secondFactorAt, this.createdAt, now);
+				this.secondFactorAt, this.refreshToken, this.createdAt, now);
 	}
 
 	Session withOrganization(@Nullable String organizationId, Instant now) {
 		return new Session(this.id, this.clientId, this.userId, this.status, organizationId, this.firstFactorAt,
-				this.secondFactorAt, this.createdAt, now);
+				this.secondFactorAt, this.refreshToken, this.createdAt, now);
 	}
 
 	Session withFactors(Instant first, @Nullable Instant second, Instant now) {
 		return new Session(this.id, this.clientId, this.userId, this.status, this.organizationId, first, second,
-				this.createdAt, now);
+				this.refreshToken, this.createdAt, now);
+	}
+
+	Session withRefreshToken(String refreshToken) {
+		return new Session(this.id, this.clientId, this.userId, this.status, this.organizationId, this.firstFactorAt,
+				this.secondFactorAt, refreshToken, this.createdAt, this.updatedAt);
+	}
+
+	/**
+	 * Shows id and status only.
+	 */
+	@Override
+	public String toString() {
+		return "Session[" + this.id + ", " + this.status + "]";
 	}
 
 }

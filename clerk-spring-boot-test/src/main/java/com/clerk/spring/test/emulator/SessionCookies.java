@@ -26,47 +26,77 @@ final class SessionCookies {
 
 	private final Instance instance;
 
-	private final SessionTokens tokens;
-
-	SessionCookies(Instance instance, SessionTokens tokens) {
+	SessionCookies(Instance instance) {
 		this.instance = instance;
-		this.tokens = tokens;
 	}
 
 	/**
-	 * Returns the cookies of somebody who is signed in, with a token that begins to live
-	 * now.
+	 * Returns the cookies of somebody who is signed in.
 	 * @param signedIn who
-	 * @param authorizedParty the origin that the token is made for, or null
+	 * @param token the session token
 	 */
-	List<EmulatedCookie> signedIn(SignedIn signedIn, @Nullable String authorizedParty) {
-		String clientUat = String.valueOf(signedIn.client().updatedAt().getEpochSecond());
-		String token = this.tokens.create(signedIn.session(), authorizedParty);
-		return join(browser(signedIn.client()), both(CLIENT_UAT, clientUat, YEAR), both(SESSION, token, YEAR));
+	List<EmulatedCookie> signedIn(SignedIn signedIn, String token) {
+		return join(devBrowser(signedIn.client()), clientUat(signedIn.client()), both(SESSION, token, YEAR));
 	}
 
 	/**
 	 * Returns the cookies of a browser that nobody is signed in to.
 	 */
 	List<EmulatedCookie> signedOut(@Nullable Client client) {
-		Stream<EmulatedCookie> browser = (client != null) ? browser(client) : Stream.empty();
-		Stream<EmulatedCookie> refresh = Stream
-			.of(cookie(REFRESH + "_" + this.instance.publishableKey().cookieSuffix(), "", Duration.ZERO, true));
-		return join(browser, both(CLIENT_UAT, "0", YEAR), both(SESSION, "", Duration.ZERO), refresh);
+		Stream<EmulatedCookie> browser = (client != null) ? devBrowser(client) : Stream.empty();
+		return join(browser, both(CLIENT_UAT, "0", YEAR), both(SESSION, "", Duration.ZERO),
+				Stream.of(refresh("", Duration.ZERO)));
 	}
 
-	private Stream<EmulatedCookie> browser(Client client) {
-		return this.instance.isDevelopment() ? both(DEV_BROWSER, client.token(), YEAR)
-				: Stream.of(cookie(CLIENT, client.token(), YEAR, true));
+	/**
+	 * Returns the cookie that a session is renewed by.
+	 */
+	EmulatedCookie refresh(Session session) {
+		return refresh(session.refreshToken(), YEAR);
+	}
+
+	private EmulatedCookie refresh(String value, Duration maxAge) {
+		return cookie(suffixed(REFRESH), value, maxAge, true);
+	}
+
+	/**
+	 * Returns the cookies of a session that was renewed.
+	 * @param session the session
+	 * @param token the new session token
+	 * @param suffixed whether the application reads the suffixed ones
+	 */
+	List<EmulatedCookie> renewed(Session session, String token, boolean suffixed) {
+		Stream<EmulatedCookie> tokens = suffixed ? both(SESSION, token, YEAR)
+				: Stream.of(cookie(SESSION, token, YEAR, false));
+		return join(tokens, Stream.of(refresh(session)));
+	}
+
+	/**
+	 * Returns the cookie by which the Frontend API of a production instance knows a
+	 * browser.
+	 */
+	EmulatedCookie client(Client client) {
+		return cookie(CLIENT, client.token(), YEAR, true);
+	}
+
+	Stream<EmulatedCookie> clientUat(Client client) {
+		return both(CLIENT_UAT, String.valueOf(client.updatedAt().getEpochSecond()), YEAR);
+	}
+
+	private Stream<EmulatedCookie> devBrowser(Client client) {
+		return this.instance.isDevelopment() ? both(DEV_BROWSER, client.token(), YEAR) : Stream.empty();
 	}
 
 	private Stream<EmulatedCookie> both(String name, String value, Duration maxAge) {
-		String suffixed = name + "_" + this.instance.publishableKey().cookieSuffix();
-		return Stream.of(cookie(name, value, maxAge, false), cookie(suffixed, value, maxAge, false));
+		return Stream.of(cookie(name, value, maxAge, false), cookie(suffixed(name), value, maxAge, false));
+	}
+
+	private String suffixed(String name) {
+		return name + "_" + this.instance.publishableKey().cookieSuffix();
 	}
 
 	private EmulatedCookie cookie(String name, String value, Duration maxAge, boolean httpOnly) {
-		return new EmulatedCookie(name, value, maxAge, httpOnly, !this.instance.isDevelopment());
+		return new EmulatedCookie(name, value, maxAge, httpOnly, !this.instance.isDevelopment(), null);
 	}
 
 	@SafeVarargs

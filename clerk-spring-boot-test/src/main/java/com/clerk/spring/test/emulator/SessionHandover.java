@@ -1,5 +1,7 @@
 package com.clerk.spring.test.emulator;
 
+import java.util.List;
+
 /**
  * Lets the application know what happened on a hosted page. Cookies ignore ports, so an
  * application on another port of the same host sees those that the emulator sets.
@@ -10,9 +12,15 @@ final class SessionHandover {
 
 	static final int AT_ONCE = 307;
 
+	private final Instance instance;
+
+	private final SessionTokens tokens;
+
 	private final SessionCookies cookies;
 
-	SessionHandover(SessionCookies cookies) {
+	SessionHandover(Instance instance, SessionTokens tokens, SessionCookies cookies) {
+		this.instance = instance;
+		this.tokens = tokens;
 		this.cookies = cookies;
 	}
 
@@ -20,7 +28,9 @@ final class SessionHandover {
 	 * Adds to an answer that somebody is signed in.
 	 */
 	ApiResponse signedIn(ApiResponse response, SignedIn signedIn, RedirectTarget target) {
-		return response.with(this.cookies.signedIn(signedIn, target.origin()));
+		ApiResponse known = this.instance.isDevelopment() ? response
+				: response.with(List.of(this.cookies.client(signedIn.client())));
+		return known.with(this.cookies.signedIn(signedIn, this.tokens.create(signedIn.session(), target.origin())));
 	}
 
 	/**

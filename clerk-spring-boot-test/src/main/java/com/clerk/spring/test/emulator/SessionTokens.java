@@ -9,14 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.RSAKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,23 +16,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionTokens {
 
-	private static final String SESSION_CATEGORY = "cl_B7d4PD111AAA";
-
 	private static final long NOT_BEFORE_LEEWAY = 10;
 
 	private static final int VERSION_2 = 2;
 
 	private final Instance instance;
 
-	private final SigningKeys keys;
+	private final TokenSigner signer;
 
 	private final EmulatorState state;
 
 	private final Clock clock;
 
-	SessionTokens(Instance instance, SigningKeys keys, EmulatorState state, Clock clock) {
+	SessionTokens(Instance instance, TokenSigner signer, EmulatorState state, Clock clock) {
 		this.instance = instance;
-		this.keys = keys;
+		this.signer = signer;
 		this.state = state;
 		this.clock = clock;
 	}
@@ -55,7 +45,7 @@ final class SessionTokens {
 	}
 
 	String create(Session session, @Nullable String authorizedParty, Duration life) {
-		return sign(claims(session, authorizedParty, this.clock.instant(), life));
+		return this.signer.sign(claims(session, authorizedParty, this.clock.instant(), life));
 	}
 
 	/**
@@ -63,7 +53,14 @@ final class SessionTokens {
 	 */
 	String createExpired(Session session, @Nullable String authorizedParty, Duration ago) {
 		Duration life = this.state.settings().tokenTtl();
-		return sign(claims(session, authorizedParty, this.clock.instant().minus(ago).minus(life), life));
+		return this.signer.sign(claims(session, authorizedParty, issueOfExpired(ago), life));
+	}
+
+	/**
+	 * Returns when a token was made whose life ended some time ago.
+	 */
+	Instant issueOfExpired(Duration ago) {
+		return this.clock.instant().minus(ago).minus(this.state.settings().tokenTtl());
 	}
 
 	private Map<String, Object> claims(Session session, @Nullable String authorizedParty, Instant at, Duration life) {
@@ -121,22 +118,6 @@ final class SessionTokens {
 
 	private static long minutes(@Nullable Instant verifiedAt, Instant at) {
 		return (verifiedAt != null) ? Math.max(0, Duration.between(verifiedAt, at).toMinutes()) : -1;
-	}
-
-	private String sign(Map<String, Object> claims) {
-		RSAKey key = this.keys.current();
-		JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256).type(JOSEObjectType.JWT)
-			.keyID(key.getKeyID())
-			.customParam("cat", SESSION_CATEGORY)
-			.build();
-		JWSObject token = new JWSObject(header, new Payload(Json.write(claims)));
-		try {
-			token.sign(new RSASSASigner(key));
-			return token.serialize();
-		}
-		catch (JOSEException ex) {
-			throw new IllegalStateException("The emulator's token can't be signed", ex);
-		}
 	}
 
 }

@@ -31,12 +31,26 @@ final class Sessions {
 	 */
 	SignedIn begin(@Nullable Client client, UserAccount account) {
 		Instant now = this.clock.instant();
-		String prefix = this.instance.isDevelopment() ? "dvb_" : "client_token_";
-		Client browser = (client != null) ? client.withUpdatedAt(now)
-				: new Client(Ids.next("client_"), Ids.secret(prefix), now);
+		Client browser = (client != null) ? client.withUpdatedAt(now) : newClient();
 		Session session = Session.begin(browser, account, now);
 		this.state.beginSession(browser, session);
 		return new SignedIn(browser, session, account);
+	}
+
+	private Client newClient() {
+		String prefix = this.instance.isDevelopment() ? "dvb_" : "client_token_";
+		return new Client(Ids.next("client_"), Ids.secret(prefix), this.clock.instant());
+	}
+
+	/**
+	 * Returns the browser of a token, or a new one if there is none.
+	 */
+	Client clientOrNew(String token) {
+		return this.state.clientWithToken(token).orElseGet(() -> {
+			Client client = newClient();
+			this.state.addClient(client);
+			return client;
+		});
 	}
 
 	/**
@@ -79,6 +93,24 @@ final class Sessions {
 		this.state.changeSession(signedIn.session().id(), (session) -> session.withOrganization(organizationId, now));
 	}
 
+	/**
+	 * Makes an organization the active one as far as that goes.
+	 * @param signedIn who
+	 * @param idOrSlug the organization; empty, or one that the user is no member of, for
+	 * the personal account
+	 */
+	SignedIn activate(SignedIn signedIn, String idOrSlug) {
+		String organizationId = this.state.organization(idOrSlug)
+			.flatMap((organization) -> signedIn.account().membership(organization.id()))
+			.map(Membership::organizationId)
+			.orElse(null);
+		Instant now = this.clock.instant();
+		return this.state
+			.changeSession(signedIn.session().id(), (session) -> session.withOrganization(organizationId, now))
+			.flatMap(this::complete)
+			.orElse(signedIn);
+	}
+
 	private Membership membership(SignedIn signedIn, String idOrSlug) {
 		return this.state.organization(idOrSlug)
 			.flatMap((organization) -> signedIn.account().membership(organization.id()))
@@ -90,6 +122,13 @@ final class Sessions {
 		Instant now = this.clock.instant();
 		Instant second = (secondAgo != null) ? now.minus(secondAgo) : null;
 		this.state.changeSession(sessionId, (session) -> session.withFactors(now.minus(firstAgo), second, now));
+	}
+
+	/**
+	 * Replaces the refresh token of a session, so that those handed out fail.
+	 */
+	void replaceRefreshToken(String sessionId) {
+		this.state.changeSession(sessionId, (session) -> session.withRefreshToken(Ids.secret("rt_")));
 	}
 
 }

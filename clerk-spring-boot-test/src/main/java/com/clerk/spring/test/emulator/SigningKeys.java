@@ -46,6 +46,14 @@ final class SigningKeys {
 	}
 
 	/**
+	 * Forgets all pairs but the one that signs.
+	 */
+	synchronized void retireOld() {
+		RSAKey current = current();
+		this.keys.removeIf((key) -> key != current);
+	}
+
+	/**
 	 * Forgets all pairs.
 	 */
 	synchronized void clear() {

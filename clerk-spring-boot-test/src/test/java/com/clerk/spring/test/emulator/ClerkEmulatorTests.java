@@ -59,7 +59,7 @@ class ClerkEmulatorTests {
 	void propertiesPointAnApplicationToIt() {
 		assertThat(this.clerk.properties()).containsExactly(entry("clerk.publishable-key", this.clerk.publishableKey()),
 				entry("clerk.secret-key", this.clerk.secretKey()), entry("clerk.api-url", this.clerk.url()),
-				entry("clerk.sign-in-url", this.clerk.url() + "/sign-in"),
+				entry("clerk.proxy-url", this.clerk.url()), entry("clerk.sign-in-url", this.clerk.url() + "/sign-in"),
 				entry("clerk.sign-up-url", this.clerk.url() + "/sign-up"));
 	}
 

@@ -1,0 +1,70 @@
+package com.clerk.spring.test.emulator;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a browser back with what a handshake brings: a nonce that the application
+ * exchanges at the Backend API, or a signed token that holds all; in the address for a
+ * development instance, in a cookie for a production one.
+ */
+final class HandshakeCarrier {
+
+	static final String TOKEN = "__clerk_handshake";
+
+	static final String NONCE = "__clerk_handshake_nonce";
+
+	private static final Duration COOKIE_LIFE = Duration.ofSeconds(60);
+
+	private final Instance instance;
+
+	private final TokenSigner signer;
+
+	private final OneTimeValues<List<String>> payloads;
+
+	HandshakeCarrier(Instance instance, TokenSigner signer, OneTimeValues<List<String>> payloads) {
+		this.instance = instance;
+		this.signer = signer;
+		this.payloads = payloads;
+	}
+
+	/**
+	 * Returns the cookie that ends a production handshake.
+	 */
+	static EmulatedCookie deletion(String name) {
+		return cookie(name, "", Duration.ZERO);
+	}
+
+	private static EmulatedCookie cookie(String name, String value, Duration maxAge) {
+		return new EmulatedCookie(name, value, maxAge, true, true, null);
+	}
+
+	/**
+	 * Answers a handshake.
+	 * @param redirectUrl where to go back
+	 * @param directives what the application shall set
+	 * @param nonce whether the application asks for a nonce
+	 * @param domain the domain that application and Frontend API share, or null
+	 */
+	ApiResponse sendBack(String redirectUrl, List<String> directives, boolean nonce, @Nullable String domain) {
+		String name = nonce ? NONCE : TOKEN;
+		String value = nonce ? this.payloads.keep(directives) : this.signer.sign(Map.of("handshake", directives));
+		if (this.instance.isDevelopment()) {
+			return ApiResponse.redirect(307, ReturnUrl.parse(redirectUrl).with(name, value).toString());
+		}
+		return ApiResponse.redirect(307, redirectUrl)
+			.with(List.of(cookie(name, value, COOKIE_LIFE).withDomain(domain)));
+	}
+
+	/**
+	 * Returns what a nonce stands for, once.
+	 */
+	Optional<List<String>> exchange(String nonce) {
+		return this.payloads.take(nonce);
+	}
+
+}

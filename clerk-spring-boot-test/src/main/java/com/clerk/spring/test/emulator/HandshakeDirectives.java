@@ -1,0 +1,60 @@
+package com.clerk.spring.test.emulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a handshake tells an application to set, as complete {@code Set-Cookie} lines
+ * ({@code shared/spec/clerk-emulator.md} section 7).
+ */
+final class HandshakeDirectives {
+
+	private final Instance instance;
+
+	private final SessionTokens tokens;
+
+	private final SessionCookies cookies;
+
+	HandshakeDirectives(Instance instance, SessionTokens tokens, SessionCookies cookies) {
+		this.instance = instance;
+		this.tokens = tokens;
+		this.cookies = cookies;
+	}
+
+	/**
+	 * Returns the lines for somebody who is signed in.
+	 * @param signedIn who
+	 * @param origin the origin of the application, which the token is made for
+	 * @param domain the domain that application and Frontend API share, or null
+	 */
+	List<String> signedIn(SignedIn signedIn, @Nullable String origin, @Nullable String domain) {
+		String token = this.tokens.create(signedIn.session(), origin);
+		List<EmulatedCookie> directives = new ArrayList<>(this.cookies.signedIn(signedIn, token));
+		directives.add(this.cookies.refresh(signedIn.session()));
+		return lines(directives, domain);
+	}
+
+	/**
+	 * Returns the lines for a browser that nobody is signed in to.
+	 * @param client the browser, or null for one that is not known
+	 * @param domain the domain that application and Frontend API share, or null
+	 */
+	List<String> signedOut(@Nullable Client client, @Nullable String domain) {
+		return lines(this.cookies.signedOut(client), domain);
+	}
+
+	private List<String> lines(List<EmulatedCookie> directives, @Nullable String domain) {
+		// What carried a production handshake would be resolved again by each later
+		// request.
+		Stream<EmulatedCookie> carriers = this.instance.isDevelopment() ? Stream.empty()
+				: Stream.of(HandshakeCarrier.TOKEN, HandshakeCarrier.NONCE).map(HandshakeCarrier::deletion);
+		return Stream.concat(directives.stream(), carriers)
+			.map((cookie) -> cookie.isShared() ? cookie.withDomain(domain) : cookie)
+			.map(EmulatedCookie::toHeader)
+			.toList();
+	}
+
+}

@@ -1,0 +1,77 @@
+package com.clerk.spring.test.emulator;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lets a satellite domain of a production instance know the browsers of the primary one.
+ * A cookie belongs to one site, so the browser goes from the satellite's Frontend API to
+ * the primary's, which knows it, and back with a name for it that is good for one use.
+ */
+final class SatelliteSync {
+
+	private static final String SYNC = "__clerk_sync";
+
+	private static final String HANDSHAKE = "/v1/client/handshake";
+
+	private final Set<String> hosts;
+
+	private final Browsers browsers;
+
+	private final EmulatorState state;
+
+	private final SessionCookies cookies;
+
+	private final OneTimeValues<String> synced;
+
+	SatelliteSync(Set<String> hosts, Browsers browsers, EmulatorState state, SessionCookies cookies,
+			OneTimeValues<String> synced) {
+		this.hosts = Set.copyOf(hosts);
+		this.browsers = browsers;
+		this.state = state;
+		this.cookies = cookies;
+		this.synced = synced;
+	}
+
+	/**
+	 * Returns the browser, known by its cookie or by what the primary told.
+	 */
+	Optional<Client> client(ApiRequest request) {
+		String sync = request.query().getOrEmpty(SYNC);
+		return this.synced.take(sync).flatMap(this.state::client).or(() -> this.browsers.find(request));
+	}
+
+	boolean mustAskPrimary(ApiRequest request, ApiHost host) {
+		return this.hosts.contains(host.name()) && request.query().get(SYNC) == null;
+	}
+
+	ApiResponse askPrimary(ApiRequest request, ApiHost host) {
+		return ApiResponse.redirect(307, "http://localhost" + host.port() + "/v1/client/sync?satellite=" + host.name()
+				+ "&handshake=" + URLEncoder.encode(String.valueOf(request.rawQuery()), StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Answers for the primary.
+	 */
+	ApiResponse answer(ApiRequest request, PathVariables path) {
+		String satellite = request.query().getOrEmpty("satellite");
+		if (!this.hosts.contains(satellite)) {
+			throw ApiException.badRequest("invalid_url", "This host is no satellite of the emulator.");
+		}
+		String sync = this.browsers.find(request).map((client) -> this.synced.keep(client.id())).orElse("none");
+		String handshake = "http://" + satellite + ApiHost.of(request).port() + HANDSHAKE + "?"
+				+ request.query().getOrEmpty("handshake");
+		return ApiResponse.redirect(307, ReturnUrl.parse(handshake).with(SYNC, sync).toString());
+	}
+
+	/**
+	 * Returns the cookies by which this site knows the browser from now on.
+	 */
+	List<EmulatedCookie> keep(Client client) {
+		return List.of(this.cookies.client(client));
+	}
+
+}
