@@ -42,7 +42,7 @@ class SignOutController {
 			return "redirect:/dashboard?sign-out-failed=true";
 		}
 		String suffix = "_" + this.options.publishableKey().cookieSuffix();
-		for (String name : List.of("__session", "__session" + suffix)) {
+		for (String name : List.of("__session", "__session" + suffix, "__refresh" + suffix)) {
 			response.addHeader(HttpHeaders.SET_COOKIE, expired(name, request.isSecure()));
 		}
 		return "redirect:/";

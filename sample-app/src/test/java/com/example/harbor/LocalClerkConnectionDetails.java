@@ -24,6 +24,11 @@ record LocalClerkConnectionDetails(ClerkEmulator clerk) implements ClerkConnecti
 	}
 
 	@Override
+	public String getProxyUrl() {
+		return this.clerk.url();
+	}
+
+	@Override
 	public String getSignInUrl() {
 		return this.clerk.url() + "/sign-in";
 	}

@@ -1,7 +1,5 @@
 package com.example.harbor;
 
-import java.time.Duration;
-
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -29,12 +27,9 @@ public class LocalHarborApplication {
 	@TestConfiguration(proxyBeanMethods = false)
 	static class LocalClerk {
 
-		/** Until a page can renew its session, a session must outlast a look around. */
-		private static final Duration TOKEN_TTL = Duration.ofMinutes(30);
-
 		@Bean
 		ClerkEmulator clerkEmulator() {
-			return ClerkEmulator.builder().demoData().tokenTtl(TOKEN_TTL).start();
+			return ClerkEmulator.builder().demoData().start();
 		}
 
 		@Bean

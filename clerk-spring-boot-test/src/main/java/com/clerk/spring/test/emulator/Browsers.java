@@ -3,6 +3,7 @@ package com.clerk.spring.test.emulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Knows browsers again ({@code shared/spec/clerk-emulator.md} section 2): by the dev
@@ -14,9 +15,12 @@ final class Browsers {
 
 	private final EmulatorState state;
 
-	Browsers(Instance instance, EmulatorState state) {
+	private final SessionCookies cookies;
+
+	Browsers(Instance instance, EmulatorState state, SessionCookies cookies) {
 		this.instance = instance;
 		this.state = state;
+		this.cookies = cookies;
 	}
 
 	Optional<Client> find(ApiRequest request) {
@@ -29,10 +33,39 @@ final class Browsers {
 		}
 		List<String> tokens = new ArrayList<>();
 		tokens.add(request.query().getOrEmpty(SessionCookies.DEV_BROWSER));
+		tokens.addAll(request.cookies(this.cookies.hostedPagesName()));
+		// On this machine the cookies of an application arrive too.
 		tokens
 			.addAll(request.cookies(SessionCookies.DEV_BROWSER + "_" + this.instance.publishableKey().cookieSuffix()));
 		tokens.addAll(request.cookies(SessionCookies.DEV_BROWSER));
 		return tokens;
+	}
+
+	/**
+	 * Lets a browser be known again by the hosted pages. An application learns by a
+	 * handshake alone, as it would from Clerk.
+	 * @param response the answer so far
+	 * @param request the request
+	 * @param client the browser
+	 * @param signedIn whether somebody is signed in to it
+	 */
+	ApiResponse keep(ApiResponse response, ApiRequest request, Client client, boolean signedIn) {
+		if (this.instance.isDevelopment()) {
+			return response.with(List.of(this.cookies.hostedPages(client)));
+		}
+		String domain = ApiHost.of(request).parentDomain();
+		Stream<EmulatedCookie> clientUat = this.cookies.clientUat(client, signedIn)
+			.map((cookie) -> cookie.withDomain(domain));
+		return response.with(Stream.concat(Stream.of(this.cookies.client(client)), clientUat).toList());
+	}
+
+	/**
+	 * Returns an address as it is given to a browser, which tells an application in
+	 * development who the browser is.
+	 */
+	String wayBack(String url, Client client) {
+		return this.instance.isDevelopment()
+				? ReturnUrl.parse(url).with(SessionCookies.DEV_BROWSER, client.token()).toString() : url;
 	}
 
 }

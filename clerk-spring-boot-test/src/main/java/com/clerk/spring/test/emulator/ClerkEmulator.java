@@ -63,14 +63,13 @@ public final class ClerkEmulator implements AutoCloseable {
 		this.handshakePayloads = new OneTimeValues<>("hsn_", this.clock);
 		this.syncedClients = new OneTimeValues<>("sync_", this.clock);
 		RedirectTargets targets = new RedirectTargets(builder.trustedHosts);
-		Browsers browsers = new Browsers(this.instance, this.state);
+		Browsers browsers = new Browsers(this.instance, this.state, this.cookies);
 		SatelliteSync satellites = new SatelliteSync(builder.satelliteHosts, browsers, this.state, this.cookies,
 				this.syncedClients);
 		HandshakeResource handshake = new HandshakeResource(this.instance, targets, this.sessions,
 				new HandshakeDirectives(this.instance, this.tokens, this.cookies),
 				new HandshakeCarrier(this.instance, signer, this.handshakePayloads), satellites);
-		HostedPages hosted = new HostedPages(new PageLayout(), targets, browsers, this.sessions,
-				new SessionHandover(this.instance, this.tokens, this.cookies));
+		HostedPages hosted = new HostedPages(new PageLayout(), targets, browsers, this.sessions);
 		Dispatcher dispatcher = new EmulatorRoutes(this.instance, this.keys, this.state, this.tokens, this.cookies,
 				this.sessions, handshake, satellites, this.clock)
 			.dispatcher(hosted);

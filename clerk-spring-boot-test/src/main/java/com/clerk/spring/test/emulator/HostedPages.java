@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class HostedPages {
 
+	static final int AFTER_FORM = 303;
+
+	static final int AT_ONCE = 307;
+
 	private final PageLayout layout;
 
 	private final RedirectTargets targets;
@@ -19,15 +23,11 @@ final class HostedPages {
 
 	private final Sessions sessions;
 
-	private final SessionHandover handover;
-
-	HostedPages(PageLayout layout, RedirectTargets targets, Browsers browsers, Sessions sessions,
-			SessionHandover handover) {
+	HostedPages(PageLayout layout, RedirectTargets targets, Browsers browsers, Sessions sessions) {
 		this.layout = layout;
 		this.targets = targets;
 		this.browsers = browsers;
 		this.sessions = sessions;
-		this.handover = handover;
 	}
 
 	/**
@@ -58,31 +58,49 @@ final class HostedPages {
 	 * Signs a user in to the browser and lets the visitor go.
 	 */
 	ApiResponse signIn(ApiRequest request, UserAccount account) {
-		SignedIn signedIn = this.sessions.begin(this.browsers.find(request).orElse(null), account);
-		return goBack(signedIn, target(request), SessionHandover.AFTER_FORM);
+		return goBack(request, this.sessions.begin(this.browsers.find(request).orElse(null), account), AFTER_FORM);
 	}
 
 	/**
 	 * Signs out of the browser and lets the visitor go.
 	 */
 	ApiResponse signOut(ApiRequest request) {
-		this.browsers.find(request).ifPresent(this.sessions::signOut);
 		RedirectTarget target = target(request);
-		ApiResponse response = redirect(target, SessionHandover.AFTER_FORM).orElseGet(() -> page("You are signed out",
+		Client client = this.browsers.find(request).orElseGet(() -> this.sessions.clientOrNew(""));
+		this.sessions.signOut(client);
+		ApiResponse response = redirect(client, target, AFTER_FORM).orElseGet(() -> page("You are signed out",
 				Html.of("%s<p><a href=\"sign-in\">Sign in</a></p>", refusedTarget(target))));
-		return this.handover.signedOut(response);
+		return this.browsers.keep(response, request, client, false);
 	}
 
 	/**
 	 * Lets a visitor who is signed in go.
 	 */
-	ApiResponse goBack(SignedIn signedIn, RedirectTarget target, int status) {
-		ApiResponse response = redirect(target, status).orElseGet(() -> signedInPage(signedIn, target));
-		return this.handover.signedIn(response, signedIn, target);
+	ApiResponse goBack(ApiRequest request, SignedIn signedIn, int status) {
+		RedirectTarget target = target(request);
+		ApiResponse response = redirect(signedIn.client(), target, status)
+			.orElseGet(() -> signedInPage(signedIn, target));
+		return this.browsers.keep(response, request, signedIn.client(), true);
 	}
 
-	private static Optional<ApiResponse> redirect(RedirectTarget target, int status) {
-		return Optional.ofNullable(target.url()).map((url) -> ApiResponse.redirect(status, url));
+	private Optional<ApiResponse> redirect(Client client, RedirectTarget target, int status) {
+		return Optional.ofNullable(target.url())
+			.map((url) -> ApiResponse.redirect(status, this.browsers.wayBack(url, client)));
+	}
+
+	/**
+	 * Tells a satellite of a development instance which browser this is, signed in or
+	 * not, when it sent the visitor here for that.
+	 */
+	Optional<ApiResponse> answerSatellite(ApiRequest request) {
+		String url = this.targets.read(request.query().get("__clerk_redirect_url")).url();
+		if (url == null) {
+			return Optional.empty();
+		}
+		Client client = this.browsers.find(request).orElseGet(() -> this.sessions.clientOrNew(""));
+		String wayBack = ReturnUrl.parse(this.browsers.wayBack(url, client)).with("__clerk_synced", "true").toString();
+		boolean signedIn = this.sessions.current(client).isPresent();
+		return Optional.of(this.browsers.keep(ApiResponse.redirect(AT_ONCE, wayBack), request, client, signedIn));
 	}
 
 	private ApiResponse signedInPage(SignedIn signedIn, RedirectTarget target) {

@@ -36,7 +36,7 @@ final class SessionCookies {
 	 * @param token the session token
 	 */
 	List<EmulatedCookie> signedIn(SignedIn signedIn, String token) {
-		return join(devBrowser(signedIn.client()), clientUat(signedIn.client()), both(SESSION, token, YEAR));
+		return join(devBrowser(signedIn.client()), clientUat(signedIn.client(), true), both(SESSION, token, YEAR));
 	}
 
 	/**
@@ -79,8 +79,20 @@ final class SessionCookies {
 		return cookie(CLIENT, client.token(), YEAR, true);
 	}
 
-	Stream<EmulatedCookie> clientUat(Client client) {
-		return both(CLIENT_UAT, String.valueOf(client.updatedAt().getEpochSecond()), YEAR);
+	/**
+	 * Returns the cookie by which the hosted pages of a development instance know a
+	 * browser, whatever an application of the same host sets.
+	 */
+	EmulatedCookie hostedPages(Client client) {
+		return cookie(hostedPagesName(), client.token(), YEAR, true);
+	}
+
+	String hostedPagesName() {
+		return suffixed("__hosted_pages");
+	}
+
+	Stream<EmulatedCookie> clientUat(Client client, boolean signedIn) {
+		return both(CLIENT_UAT, signedIn ? String.valueOf(client.updatedAt().getEpochSecond()) : "0", YEAR);
 	}
 
 	private Stream<EmulatedCookie> devBrowser(Client client) {

@@ -52,10 +52,10 @@ final class SignInPage {
 	}
 
 	ApiResponse show(ApiRequest request, PathVariables path) {
-		RedirectTarget target = this.pages.target(request);
-		return this.pages.signedIn(request)
-			.map((signedIn) -> this.pages.goBack(signedIn, target, SessionHandover.AT_ONCE))
-			.orElseGet(() -> form(target, "", null));
+		return this.pages.answerSatellite(request)
+			.or(() -> this.pages.signedIn(request)
+				.map((signedIn) -> this.pages.goBack(request, signedIn, HostedPages.AT_ONCE)))
+			.orElseGet(() -> form(this.pages.target(request), "", null));
 	}
 
 	ApiResponse submit(ApiRequest request, PathVariables path) {

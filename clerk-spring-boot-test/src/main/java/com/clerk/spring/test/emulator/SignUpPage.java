@@ -43,10 +43,9 @@ final class SignUpPage {
 	}
 
 	ApiResponse show(ApiRequest request, PathVariables path) {
-		RedirectTarget target = this.pages.target(request);
 		return this.pages.signedIn(request)
-			.map((signedIn) -> this.pages.goBack(signedIn, target, SessionHandover.AT_ONCE))
-			.orElseGet(() -> form(target, Parameters.NONE, null));
+			.map((signedIn) -> this.pages.goBack(request, signedIn, HostedPages.AT_ONCE))
+			.orElseGet(() -> form(this.pages.target(request), Parameters.NONE, null));
 	}
 
 	ApiResponse submit(ApiRequest request, PathVariables path) {

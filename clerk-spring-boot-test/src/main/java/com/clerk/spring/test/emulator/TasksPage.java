@@ -33,8 +33,8 @@ final class TasksPage {
 		return this.pages.signedIn(request)
 			.flatMap((signedIn) -> this.sessions.changeStatus(signedIn.session().id(), SessionStatus.ACTIVE))
 			.flatMap((session) -> this.sessions.find(session.id()))
-			.map((signedIn) -> this.pages.goBack(signedIn, target, SessionHandover.AFTER_FORM))
-			.orElseGet(() -> ApiResponse.redirect(SessionHandover.AFTER_FORM, this.pages.linkTo("../sign-in", target)));
+			.map((signedIn) -> this.pages.goBack(request, signedIn, HostedPages.AFTER_FORM))
+			.orElseGet(() -> ApiResponse.redirect(HostedPages.AFTER_FORM, this.pages.linkTo("../sign-in", target)));
 	}
 
 }

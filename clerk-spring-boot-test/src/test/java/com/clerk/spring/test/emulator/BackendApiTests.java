@@ -123,6 +123,19 @@ class BackendApiTests {
 	}
 
 	@Test
+	void retiredKeysAreNoLongerPublished() {
+		String before = this.clerk.signIn("ada@example.com").sessionToken();
+		this.clerk.rotateKey();
+		String after = this.clerk.signIn("ada@example.com").sessionToken();
+
+		this.clerk.retireOldKeys();
+
+		assertThat(this.application.get("/v1/jwks").list("keys")).hasSize(1);
+		assertThat(Tokens.isVerified(this.clerk, before)).isFalse();
+		assertThat(Tokens.isVerified(this.clerk, after)).isTrue();
+	}
+
+	@Test
 	void userIsShownWithoutThePassword() {
 		EmulatedUser ada = this.clerk.user("ada@example.com").name("Ada", "Demo").password("correct-horse-42").create();
 

@@ -127,6 +127,36 @@ class EmulatedSessionTests {
 	}
 
 	@Test
+	void browserLeftAloneHoldsAnExpiredTokenThatIsNotOlderThanItsLastChange() {
+		EmulatedSession session = this.clerk.signIn("ada@example.com");
+
+		Map<String, String> cookies = cookies(session.withExpiredToken());
+
+		Map<String, Object> claims = Tokens.verified(this.clerk, cookies.get("__session_" + this.suffix));
+		assertThat((Integer) claims.get("exp")).isEqualTo((int) MovableClock.START.getEpochSecond() - 600);
+		assertThat(Long.parseLong(cookies.get("__client_uat"))).isEqualTo((long) (Integer) claims.get("iat"));
+	}
+
+	@Test
+	void browserLeftAloneDoesNotHearThatTheSessionEnded() {
+		EmulatedSession session = this.clerk.signIn("ada@example.com");
+		session.end();
+
+		assertThat(cookies(session.withExpiredToken())).containsKeys("__session", "__session_" + this.suffix);
+	}
+
+	@Test
+	void refreshTokenIsSentWhereAHandshakeBroughtIt() {
+		EmulatedSession session = this.clerk.signIn("ada@example.com").withRefreshToken();
+
+		assertThat(cookies(session)).containsEntry("__refresh_" + this.suffix, session.refreshToken())
+			.doesNotContainKey("__refresh");
+		session.end();
+		assertThat(cookies(session)).doesNotContainKey("__refresh_" + this.suffix);
+		assertThatIllegalStateException().isThrownBy(session::replaceRefreshToken);
+	}
+
+	@Test
 	void twoSignInsAreTwoBrowsers() {
 		EmulatedSession phone = this.clerk.signIn("ada@example.com");
 		EmulatedSession laptop = this.clerk.signIn("ada@example.com");

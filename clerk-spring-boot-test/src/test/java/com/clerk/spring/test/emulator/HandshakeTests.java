@@ -1,18 +1,15 @@
 package com.clerk.spring.test.emulator;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import com.clerk.spring.options.PublishableKey;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import com.clerk.spring.options.PublishableKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -273,7 +270,7 @@ class HandshakeTests {
 	}
 
 	private static String handshake(String redirectUrl, String more) {
-		return "/v1/client/handshake?redirect_url=" + URLEncoder.encode(redirectUrl, StandardCharsets.UTF_8) + more;
+		return Handshakes.path(redirectUrl, more);
 	}
 
 	private static String devBrowser(EmulatedSession session) {
@@ -285,7 +282,7 @@ class HandshakeTests {
 	}
 
 	private static String value(String line) {
-		return line.substring(line.indexOf('=') + 1, line.indexOf(';'));
+		return Handshakes.value(line);
 	}
 
 	private String nonce(String handshake) {
@@ -297,9 +294,8 @@ class HandshakeTests {
 		return this.application.get("/v1/clients/handshake_payload?nonce=" + nonce);
 	}
 
-	@SuppressWarnings("unchecked")
 	private List<String> directives(String handshake) {
-		return (List<String>) payload(nonce(handshake)).json().get("directives");
+		return Handshakes.exchange(this.clerk, nonce(handshake));
 	}
 
 }

@@ -1,17 +1,14 @@
 package com.clerk.spring.test.emulator;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
 import com.clerk.spring.options.PublishableKey;
 import com.clerk.spring.test.flows.Browser;
 import com.clerk.spring.test.flows.Page;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -86,7 +83,8 @@ class ProductionHandshakeTests {
 		assertThat(directives).hasSize(7);
 		assertThat(directives.get(0)).matches("__client_uat=[1-9][0-9]+" + YEAR + "; Secure");
 		assertThat(directives.get(2)).endsWith(YEAR + "; Secure");
-		assertThat(Tokens.verified(this.clerk, value(directives.get(2)))).containsEntry("azp", "http://localhost:8080");
+		assertThat(Tokens.verified(this.clerk, Handshakes.value(directives.get(2)))).containsEntry("azp",
+				"http://localhost:8080");
 		assertThat(directives.get(4)).matches("__refresh" + this.suffix + "=rt_\\w+" + YEAR + "; HttpOnly; Secure");
 		assertThat(String.join("", directives)).doesNotContain("__client=").doesNotContain("__clerk_db_jwt");
 	}
@@ -121,7 +119,7 @@ class ProductionHandshakeTests {
 		assertThat(this.browser.visited()).extracting(URI::getHost, URI::getPath)
 			.containsExactly(tuple("shop.test", "/v1/client/handshake"), tuple("localhost", "/v1/client/sync"),
 					tuple("shop.test", "/v1/client/handshake"));
-		assertThat(Tokens.verified(this.clerk, value(directives(back).get(2)))).containsEntry("azp",
+		assertThat(Tokens.verified(this.clerk, Handshakes.value(directives(back).get(2)))).containsEntry("azp",
 				"http://shop.test:8081");
 	}
 
@@ -170,8 +168,7 @@ class ProductionHandshakeTests {
 	}
 
 	private String handshake(String host, String back, String more) {
-		return "http://" + host + ":" + this.port + "/v1/client/handshake?redirect_url="
-				+ URLEncoder.encode(back, StandardCharsets.UTF_8) + more;
+		return "http://" + host + ":" + this.port + Handshakes.path(back, more);
 	}
 
 	/** Follows the redirects among the emulator's own addresses. */
@@ -183,17 +180,8 @@ class ProductionHandshakeTests {
 		return page;
 	}
 
-	@SuppressWarnings("unchecked")
 	private List<String> directives(String page) {
-		String nonce = this.browser.cookies(page).get("__clerk_handshake_nonce");
-		return (List<String>) new Visitor(this.clerk).header("Authorization", "Bearer " + this.clerk.secretKey())
-			.get("/v1/clients/handshake_payload?nonce=" + nonce)
-			.json()
-			.get("directives");
-	}
-
-	private static String value(String line) {
-		return line.substring(line.indexOf('=') + 1, line.indexOf(';'));
+		return Handshakes.exchange(this.clerk, this.browser.cookies(page).get("__clerk_handshake_nonce"));
 	}
 
 }

@@ -4,13 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.clerk.spring.options.PublishableKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
-
-import com.clerk.spring.options.PublishableKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -200,8 +199,7 @@ class SessionRefreshTests {
 	}
 
 	private static String token(Answer answer) {
-		String line = cookies(answer).get(0);
-		return line.substring(line.indexOf('=') + 1, line.indexOf(';'));
+		return Handshakes.value(cookies(answer).get(0));
 	}
 
 }

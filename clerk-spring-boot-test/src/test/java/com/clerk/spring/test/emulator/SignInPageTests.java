@@ -1,6 +1,7 @@
 package com.clerk.spring.test.emulator;
 
-import java.util.Map;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 import com.clerk.spring.options.PublishableKey;
 import org.junit.jupiter.api.AfterEach;
@@ -73,75 +74,105 @@ class SignInPageTests {
 	}
 
 	@Test
-	void signInLeadsBackWithTheCookiesOfASession() {
+	void signInLeadsBackAndTellsTheDevBrowser() {
 		Answer answer = this.visitor.signIn(PAGE, ADA, PASSWORD);
 
 		assertThat(answer.status()).isEqualTo(303);
-		assertThat(answer.header("Location")).isEqualTo(BACK);
-		assertThat(this.visitor.cookies()).containsOnlyKeys("__clerk_db_jwt", "__clerk_db_jwt_" + this.suffix,
-				"__client_uat", "__client_uat_" + this.suffix, "__session", "__session_" + this.suffix);
-		Map<String, Object> claims = Tokens.verified(this.clerk, this.visitor.cookie("__session"));
-		assertThat(claims).containsEntry("azp", "http://localhost:8080")
+		assertThat(answer.header("Location"))
+			.matches("http://localhost:8080/projects\\?sort=a%20b&x=1&__clerk_db_jwt=dvb_[0-9A-Za-z]+");
+		assertThat(Handshakes.claims(this.clerk, answer.header("Location")))
+			.containsEntry("azp", "http://localhost:8080")
 			.containsEntry("sub", "user_2demoAda000000000000000000");
-		assertThat((Integer) claims.get("iat"))
-			.isGreaterThanOrEqualTo(Integer.valueOf(this.visitor.cookie("__client_uat")));
 	}
 
 	@Test
-	void cookiesHaveTheFlagsOfADevelopmentInstance() {
+	void applicationOfTheSameHostSeesNoneOfItsCookies() {
 		Answer answer = this.visitor.signIn(PAGE, ADA, PASSWORD);
 
-		assertThat(answer.setCookies()).hasSize(6)
-			.allSatisfy((line) -> assertThat(line).contains("; Path=/", "; SameSite=Lax", "; Max-Age=31536000")
-				.doesNotContain("HttpOnly", "Secure", "Domain"));
+		assertThat(answer.setCookies())
+			.containsExactly("__hosted_pages_" + this.suffix + "=" + Handshakes.devBrowser(answer.header("Location"))
+					+ "; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly");
 	}
 
 	@Test
-	void cookiesOfAProductionInstanceAreSecureAndTheClientIsHidden() {
-		try (ClerkEmulator production = ClerkEmulator.builder().production().demoData().start()) {
+	void productionInstanceKnowsTheBrowserByAHiddenCookie() {
+		try (ClerkEmulator production = ClerkEmulator.builder().clock(this.clock).production().demoData().start()) {
 			Visitor customer = new Visitor(production);
+			String uat = MovableClock.START.getEpochSecond() + "; Path=/; Max-Age=31536000; SameSite=Lax; Secure";
+
 			Answer answer = customer.signIn(PAGE, ADA, PASSWORD);
 
-			assertThat(answer.setCookies()).allSatisfy((line) -> assertThat(line).endsWith("; Secure"));
-			assertThat(answer.setCookie("__client")).contains("; HttpOnly");
-			assertThat(answer.setCookie("__session")).doesNotContain("HttpOnly");
-			assertThat(answer.setCookie("__clerk_db_jwt")).isNull();
+			assertThat(answer.header("Location")).isEqualTo(BACK);
+			assertThat(answer.setCookies()).containsExactly(
+					"__client=" + customer.cookie("__client")
+							+ "; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly; Secure",
+					"__client_uat=" + uat,
+					"__client_uat_" + PublishableKey.parse(production.publishableKey()).cookieSuffix() + "=" + uat);
 			assertThat(customer.get(PAGE).status()).isEqualTo(307);
 		}
 	}
 
 	@Test
-	void whoIsSignedInGoesBackAtOnceWithAFreshToken() {
-		this.visitor.signIn(PAGE, ADA, PASSWORD);
-		String first = this.visitor.cookie("__session");
+	void whoIsSignedInGoesBackAtOnce() {
+		String first = this.visitor.signIn(PAGE, ADA, PASSWORD).header("Location");
 
 		Answer answer = this.visitor.get(Visitor.page("/sign-in", "https://app.example.test/"));
 
 		assertThat(answer.status()).isEqualTo(307);
-		assertThat(answer.header("Location")).isEqualTo("https://app.example.test/");
-		String second = this.visitor.cookie("__session");
-		assertThat(second).isNotEqualTo(first);
-		assertThat(Tokens.claims(second)).containsEntry("sid", Tokens.claims(first).get("sid"))
+		assertThat(answer.header("Location"))
+			.isEqualTo("https://app.example.test/?__clerk_db_jwt=" + Handshakes.devBrowser(first));
+		assertThat(Handshakes.claims(this.clerk, answer.header("Location")))
+			.containsEntry("sid", Handshakes.claims(this.clerk, first).get("sid"))
 			.containsEntry("azp", "https://app.example.test");
 	}
 
 	@Test
+	void devBrowserOfAnEarlierVisitIsReplacedInTheAddress() {
+		Answer answer = this.visitor.signIn(Visitor.page("/sign-in", "http://localhost:8080/?__clerk_db_jwt=old&a=b#c"),
+				ADA, PASSWORD);
+
+		assertThat(answer.header("Location")).matches("http://localhost:8080/\\?a=b&__clerk_db_jwt=dvb_[0-9A-Za-z]+#c");
+	}
+
+	@Test
+	void satelliteIsToldTheDevBrowserWhoeverIsSignedIn() {
+		String cart = "http://localhost:8081/cart?__clerk_synced=false&a=b";
+		String sync = "/sign-in?__clerk_redirect_url=" + URLEncoder.encode(cart, StandardCharsets.UTF_8);
+
+		Answer nobody = this.visitor.get(sync);
+		Answer ada = this.visitor.signIn(PAGE, ADA, PASSWORD);
+		Answer somebody = this.visitor.get(sync);
+
+		assertThat(nobody.status()).isEqualTo(307);
+		assertThat(nobody.header("Location"))
+			.matches("http://localhost:8081/cart\\?a=b&__clerk_db_jwt=dvb_[0-9A-Za-z]+&__clerk_synced=true");
+		assertThat(somebody.header("Location")).isEqualTo(nobody.header("Location"))
+			.contains(Handshakes.devBrowser(ada.header("Location")));
+	}
+
+	@Test
+	void whenSatelliteIsNotTrustedThenTheFormIsShown() {
+		assertThat(this.visitor.get("/sign-in?__clerk_redirect_url=https%3A%2F%2Fevil.example%2F").status())
+			.isEqualTo(200);
+	}
+
+	@Test
 	void whenSuffixedCookieIsAnotherEmulatorsThenThePlainOneStillCounts() {
-		this.visitor.signIn(PAGE, ADA, PASSWORD);
+		String devBrowser = Handshakes.devBrowser(this.visitor.signIn(PAGE, ADA, PASSWORD).header("Location"));
 		Visitor returning = new Visitor(this.clerk).cookie("__clerk_db_jwt_" + this.suffix, "dvb_unknown")
-			.cookie("__clerk_db_jwt", this.visitor.cookie("__clerk_db_jwt"));
+			.cookie("__clerk_db_jwt", devBrowser);
 
 		assertThat(returning.get(PAGE).status()).isEqualTo(307);
 	}
 
 	@Test
 	void whenDevBrowserIsInTheAddressThenItIsKnownAgain() {
-		this.visitor.signIn(PAGE, ADA, PASSWORD);
+		String devBrowser = Handshakes.devBrowser(this.visitor.signIn(PAGE, ADA, PASSWORD).header("Location"));
 
-		Answer answer = new Visitor(this.clerk).get(PAGE + "&__clerk_db_jwt=" + this.visitor.cookie("__clerk_db_jwt"));
+		Answer answer = new Visitor(this.clerk).get(PAGE + "&__clerk_db_jwt=" + devBrowser);
 
 		assertThat(answer.status()).isEqualTo(307);
-		assertThat(this.clerk.requests("/sign-in").toString()).doesNotContain(this.visitor.cookie("__clerk_db_jwt"));
+		assertThat(this.clerk.requests("/sign-in").toString()).doesNotContain(devBrowser);
 	}
 
 	@Test
@@ -153,8 +184,8 @@ class SignInPageTests {
 
 	@Test
 	void whenSessionWasRevokedThenTheFormIsShown() {
-		this.visitor.signIn(PAGE, ADA, PASSWORD);
-		String sessionId = Tokens.claims(this.visitor.cookie("__session")).get("sid").toString();
+		String back = this.visitor.signIn(PAGE, ADA, PASSWORD).header("Location");
+		String sessionId = Handshakes.claims(this.clerk, back).get("sid").toString();
 		new Visitor(this.clerk).header("Authorization", "Bearer " + this.clerk.secretKey())
 			.post("/v1/sessions/" + sessionId + "/revoke", "");
 
@@ -163,13 +194,13 @@ class SignInPageTests {
 
 	@Test
 	void anotherSignInReplacesTheSession() {
-		this.visitor.signIn(PAGE, ADA, PASSWORD);
-		String first = Tokens.claims(this.visitor.cookie("__session")).get("sid").toString();
+		String back = this.visitor.signIn(PAGE, ADA, PASSWORD).header("Location");
+		String first = Handshakes.claims(this.clerk, back).get("sid").toString();
 
-		this.visitor.signIn(PAGE, "bob+clerk_test@example.com", "battery-staple-42");
+		String again = this.visitor.signIn(PAGE, "bob+clerk_test@example.com", "battery-staple-42").header("Location");
 
-		assertThat(Tokens.claims(this.visitor.cookie("__session"))).containsEntry("sub",
-				"user_2demoBob000000000000000000");
+		assertThat(again).isEqualTo(back);
+		assertThat(Handshakes.claims(this.clerk, again)).containsEntry("sub", "user_2demoBob000000000000000000");
 		assertThat(new Visitor(this.clerk).header("Authorization", "Bearer " + this.clerk.secretKey())
 			.get("/v1/sessions/" + first)
 			.json()).containsEntry("status", "replaced");
@@ -247,7 +278,7 @@ class SignInPageTests {
 
 		assertThat(answer.status()).isEqualTo(200);
 		assertThat(answer.body()).contains("You are signed in", "Ada Demo", "sign-out");
-		assertThat(Tokens.claims(this.visitor.cookie("__session"))).doesNotContainKey("azp");
+		assertThat(answer.header("Location")).isNull();
 	}
 
 	@ParameterizedTest
