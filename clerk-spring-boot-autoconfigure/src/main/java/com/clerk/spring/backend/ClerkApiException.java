@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call of Clerk's Backend API failed: an error was answered, something that is no
  * answer of the API, or nothing at all. The message holds the status, the codes and the
- * trace id, neither a body nor a key.
+ * trace id, neither a body nor a key nor the query of the address, which may be a nonce.
  *
  * @since 0.1.0
  */
@@ -37,8 +37,8 @@ public final class ClerkApiException extends RuntimeException {
 	 */
 	public ClerkApiException(String url, int status, List<ClerkApiError> errors, @Nullable String clerkTraceId,
 			@Nullable Duration retryAfter) {
-		super(message(url, status, errors, clerkTraceId));
-		this.url = url;
+		super(message(withoutQuery(url), status, errors, clerkTraceId));
+		this.url = withoutQuery(url);
 		this.status = status;
 		this.errors = List.copyOf(errors);
 		this.clerkTraceId = clerkTraceId;
@@ -51,12 +51,16 @@ public final class ClerkApiException extends RuntimeException {
 	 * @param cause why there is none, or null
 	 */
 	public ClerkApiException(String url, @Nullable Throwable cause) {
-		super(url + " gave no answer", cause);
-		this.url = url;
+		super(withoutQuery(url) + " gave no answer", cause);
+		this.url = withoutQuery(url);
 		this.status = 0;
 		this.errors = List.of();
 		this.clerkTraceId = null;
 		this.retryAfter = null;
+	}
+
+	private static String withoutQuery(String url) {
+		return url.split("\\?", 2)[0];
 	}
 
 	private static String message(String url, int status, List<ClerkApiError> errors, @Nullable String clerkTraceId) {
@@ -71,7 +75,7 @@ public final class ClerkApiException extends RuntimeException {
 
 	/**
 	 * Returns the address that was called.
-	 * @return an absolute URL
+	 * @return an absolute URL without its query
 	 */
 	public String url() {
 		return this.url;

@@ -22,11 +22,11 @@ import com.clerk.spring.options.JwtKey;
 /**
  * The recorded keys, and tokens signed with them.
  */
-final class TestKeys {
+public final class TestKeys {
 
-	static final TestKeys A = new TestKeys("a", "ins_vecA");
+	public static final TestKeys A = new TestKeys("a", "ins_vecA");
 
-	static final TestKeys B = new TestKeys("b", "ins_vecB");
+	public static final TestKeys B = new TestKeys("b", "ins_vecB");
 
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -49,7 +49,7 @@ final class TestKeys {
 		}
 	}
 
-	String pem() {
+	public String pem() {
 		return this.pem;
 	}
 
@@ -63,11 +63,11 @@ final class TestKeys {
 		return jwk;
 	}
 
-	static Map<String, Object> jwks(TestKeys... keys) {
+	public static Map<String, Object> jwks(TestKeys... keys) {
 		return Map.of("keys", Arrays.stream(keys).map(TestKeys::jwk).toList());
 	}
 
-	static Map<String, Object> header(String kid) {
+	public static Map<String, Object> header(String kid) {
 		Map<String, Object> header = new LinkedHashMap<>();
 		header.put("alg", "RS256");
 		header.put("cat", "cl_B7d4PD111AAA");
@@ -79,7 +79,7 @@ final class TestKeys {
 	/**
 	 * Claims that are good at the time of a new {@link TestClock}.
 	 */
-	static Map<String, Object> claims() {
+	public static Map<String, Object> claims() {
 		Map<String, Object> claims = new LinkedHashMap<>();
 		claims.put("azp", "https://app.example.com");
 		claims.put("exp", 1_800_000_060L);
@@ -92,11 +92,11 @@ final class TestKeys {
 		return claims;
 	}
 
-	String token() {
+	public String token() {
 		return token(header(this.kid), claims());
 	}
 
-	String tokenOf(String claim, Object value) {
+	public String tokenOf(String claim, Object value) {
 		Map<String, Object> claims = claims();
 		claims.put(claim, value);
 		return token(header(this.kid), claims);
@@ -108,17 +108,17 @@ final class TestKeys {
 		return token(header(this.kid), claims);
 	}
 
-	String tokenWithHeader(String name, Object value) {
+	public String tokenWithHeader(String name, Object value) {
 		Map<String, Object> header = header(this.kid);
 		header.put(name, value);
 		return token(header, claims());
 	}
 
-	String token(Map<String, Object> header, Map<String, Object> claims) {
+	public String token(Map<String, Object> header, Map<String, Object> claims) {
 		return signed(MAPPER.writeValueAsString(header), MAPPER.writeValueAsString(claims));
 	}
 
-	String signed(String header, String claims) {
+	public String signed(String header, String claims) {
 		String text = encode(header.getBytes(StandardCharsets.UTF_8)) + "."
 				+ encode(claims.getBytes(StandardCharsets.UTF_8));
 		try {
@@ -132,7 +132,7 @@ final class TestKeys {
 		}
 	}
 
-	static String encode(byte[] bytes) {
+	public static String encode(byte[] bytes) {
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
 	}
 
