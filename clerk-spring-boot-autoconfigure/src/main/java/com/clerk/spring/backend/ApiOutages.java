@@ -24,7 +24,7 @@ final class ApiOutages {
 
 	private final Clock clock;
 
-	private final Cache<String, Outage> outages = Caffeine.newBuilder()
+	private final Cache<String, Condition> conditions = Caffeine.newBuilder()
 		.maximumSize(MAX_ADDRESSES)
 		.executor(Runnable::run)
 		.build();
@@ -38,37 +38,64 @@ final class ApiOutages {
 	 * @throws ClerkApiException if there is no answer, or none was waited for
 	 */
 	ApiAnswer guard(String address, String url, Supplier<ApiAnswer> call) {
-		Outage outage = this.outages.getIfPresent(address);
-		if (outage != null && !mayProbe(address, outage)) {
+		Condition before = enter(address);
+		if (before == null) {
 			throw new ClerkApiException(url, null);
 		}
 		try {
 			ApiAnswer answer = call.get();
-			this.outages.invalidate(address);
+			this.conditions.put(address, Condition.answering());
 			return answer;
 		}
 		catch (ClerkApiException ex) {
-			this.outages.asMap().compute(address, (key, known) -> Outage.after(known, this.clock.instant()));
+			// Only if nothing newer is known: a call may fail long after later ones were
+			// answered.
+			this.conditions.asMap().replace(address, before, before.afterFailure(this.clock.instant()));
 			throw ex;
 		}
 	}
 
 	/**
-	 * Lets one caller through when the pause is over; the others see a new pause.
+	 * Returns the condition under which a call may be made, or null if it may not. When a
+	 * pause is over, one caller gets through; the others see a new pause.
 	 */
-	private boolean mayProbe(String address, Outage outage) {
+	private @Nullable Condition enter(String address) {
+		Condition condition = this.conditions.get(address, (key) -> Condition.answering());
+		if (condition.failedAt == null) {
+			return condition;
+		}
 		Instant now = this.clock.instant();
-		boolean over = now.isBefore(outage.since()) || !now.isBefore(outage.since().plus(outage.pause()));
-		return over && this.outages.asMap().replace(address, outage, new Outage(now, LONGER_PAUSE));
+		Condition probing = condition.afterFailure(now);
+		boolean probes = condition.isPauseOver(now) && this.conditions.asMap().replace(address, condition, probing);
+		return probes ? probing : null;
 	}
 
 	/**
-	 * The last failure, and for how long no call is made after it.
+	 * How an address was at a time. Equal to nothing but itself, so that later news are
+	 * told from earlier ones.
 	 */
-	private record Outage(Instant since, Duration pause) {
+	private static final class Condition {
 
-		static Outage after(@Nullable Outage known, Instant now) {
-			return new Outage(now, (known == null) ? FIRST_PAUSE : LONGER_PAUSE);
+		private final @Nullable Instant failedAt;
+
+		private final Duration pause;
+
+		private Condition(@Nullable Instant failedAt, Duration pause) {
+			this.failedAt = failedAt;
+			this.pause = pause;
+		}
+
+		static Condition answering() {
+			return new Condition(null, Duration.ZERO);
+		}
+
+		Condition afterFailure(Instant now) {
+			return new Condition(now, (this.failedAt == null) ? FIRST_PAUSE : LONGER_PAUSE);
+		}
+
+		boolean isPauseOver(Instant now) {
+			return this.failedAt == null || now.isBefore(this.failedAt)
+					|| !now.isBefore(this.failedAt.plus(this.pause));
 		}
 
 	}
