@@ -32,7 +32,10 @@ final class SessionRefresher {
 	 * The id comes from a token that is not verified where a header and a cookie carry
 	 * different ones, and becomes part of a path (deviation D16).
 	 */
-	private static final Pattern SESSION_ID = Pattern.compile("[A-Za-z0-9_-]+");
+	private static final Pattern SESSION_ID = Pattern.compile("[A-Za-z0-9_-]{1,256}");
+
+	/** It becomes part of a reason, hence of headers, redirects and log lines. */
+	private static final Pattern ERROR_CODE = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
 
 	private final SessionApi sessionApi;
 
@@ -108,7 +111,7 @@ final class SessionRefresher {
 			return FETCH_ERROR;
 		}
 		String code = failure.errors().isEmpty() ? null : failure.errors().get(0).code();
-		if (code == null || code.isEmpty()) {
+		if (code == null || !ERROR_CODE.matcher(code).matches()) {
 			return UNEXPECTED_API_ERROR;
 		}
 		return code.equals("unexpected_error") ? FETCH_ERROR : code;
