@@ -2,7 +2,6 @@ package com.clerk.spring.request;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -62,12 +61,7 @@ final class CrossOriginSync {
 		if (!context.states().settings().proxyUrl().isEmpty()) {
 			return false;
 		}
-		String host = frontendApi(context).host();
-		String portal = host.contains("clerk.accountsstage.") ? host.replace("clerk.accountsstage.", "accountsstage.")
-				: Pattern.compile("clerk\\.accounts\\.|clerk\\.")
-					.matcher(host)
-					.replaceFirst(Matcher.quoteReplacement("accounts."));
-		return referer.origin().equals("https://" + portal);
+		return referer.origin().equals(AccountsPortal.address(frontendApi(context).host()));
 	}
 
 }
