@@ -1,9 +1,14 @@
 package com.clerk.spring.request;
 
+import java.net.http.HttpClient;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+
+import com.clerk.spring.backend.BackendApi;
 import com.clerk.spring.backend.SessionApi;
 import com.clerk.spring.backend.SigningKeyApi;
 import com.clerk.spring.options.ClerkOptions;
@@ -36,14 +41,36 @@ final class Decider {
 		throw new AssertionError("The key is configured");
 	};
 
-	private final TestClock clock = new TestClock();
+	private final TestClock clock;
 
 	private final RequestAuthenticator authenticator;
 
+	/**
+	 * Decides with a Backend API of a test's, where keys are configured.
+	 */
 	Decider(SessionApi sessionApi) {
-		SigningKeys keys = SigningKeys.create(NO_KEY_API, this.clock);
-		this.authenticator = RequestAuthenticator.create(SessionTokenVerifier.create(LIVE, keys, this.clock, 0), keys,
-				sessionApi, this.clock);
+		this(sessionApi, NO_KEY_API, new TestClock());
+	}
+
+	private Decider(SessionApi sessionApi, SigningKeyApi keyApi, TestClock clock) {
+		this.clock = clock;
+		SigningKeys keys = SigningKeys.create(keyApi, clock);
+		this.authenticator = RequestAuthenticator.create(SessionTokenVerifier.create(LIVE, keys, clock, 0), keys,
+				sessionApi, clock);
+	}
+
+	/**
+	 * Decides with a Backend API that is called over HTTP.
+	 */
+	static Decider overHttp() {
+		TestClock clock = new TestClock();
+		BackendApi api = BackendApi.create(RestClient.builder(), (connect, read) -> {
+			HttpClient client = HttpClient.newBuilder().connectTimeout(connect).build();
+			JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client);
+			factory.setReadTimeout(read);
+			return factory;
+		}, clock);
+		return new Decider(api, api, clock);
 	}
 
 	TestClock clock() {

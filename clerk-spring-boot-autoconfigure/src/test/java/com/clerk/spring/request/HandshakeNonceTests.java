@@ -1,6 +1,5 @@
 package com.clerk.spring.request;
 
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,13 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.web.client.RestClient;
 
-import com.clerk.spring.backend.BackendApi;
 import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.request.RequestState.Status;
-import com.clerk.spring.token.TestClock;
 import com.clerk.spring.token.TestKeys;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
@@ -55,12 +50,7 @@ class HandshakeNonceTests {
 
 	@BeforeEach
 	void prepare(WireMockRuntimeInfo server) {
-		this.decider = new Decider(BackendApi.create(RestClient.builder(), (connect, read) -> {
-			JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(
-					HttpClient.newBuilder().connectTimeout(connect).build());
-			factory.setReadTimeout(read);
-			return factory;
-		}, new TestClock()));
+		this.decider = Decider.overHttp();
 		this.live = Decider.LIVE.mutate().apiUrl(server.getHttpBaseUrl()).readTimeout(Duration.ofMillis(300)).build();
 	}
 
