@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.request.AllowedHosts;
@@ -25,15 +26,15 @@ record ChainComponents(ApplicationContext context) {
 
 	ClerkAuthenticationFilter filter(@Nullable RouteRules rules, @Nullable List<ClerkMiddleware> middleware,
 			SecurityContextHolderStrategy strategy) {
+		List<ExemptRequestMatcher> matchers = beans(ExemptRequestMatcher.class);
+		RequestMatcher exempt = (request) -> matchers.stream().anyMatch((matcher) -> matcher.matches(request));
 		AuthenticationFailures failures = new AuthenticationFailures();
 		RequestAuthentication authentication = new RequestAuthentication(requests(),
-				new PublicUrlCheck(bean(AllowedHosts.class, AllowedHosts::any)),
+				new PublicUrlCheck(bean(AllowedHosts.class, AllowedHosts::any), exempt),
 				this.context.getBean(RequestAuthenticator.class), this.context.getBean(ClerkOptions.class),
 				bean(ClerkAuthoritiesMapper.class, ClerkAuthoritiesMapper::roleAndPermissions), failures);
-		List<ExemptRequestMatcher> exempt = beans(ExemptRequestMatcher.class);
 		Admission admission = new Admission((rules != null) ? rules : bean(RouteRules.class, RouteRules::none),
-				(middleware != null) ? middleware : beans(ClerkMiddleware.class),
-				(request) -> exempt.stream().anyMatch((matcher) -> matcher.matches(request)), responder(), failures);
+				(middleware != null) ? middleware : beans(ClerkMiddleware.class), exempt, responder(), failures);
 		return new ClerkAuthenticationFilter(authentication, new CallerSecurityContext(strategy), admission);
 	}
 

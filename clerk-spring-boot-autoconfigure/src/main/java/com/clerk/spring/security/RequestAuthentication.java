@@ -31,6 +31,9 @@ import com.clerk.spring.servlet.ServletClerkRequests;
  */
 final class RequestAuthentication {
 
+	private static final RequestState NOBODY = new RequestState(Status.SIGNED_OUT, null, null, TokenType.SESSION_TOKEN,
+			null, null, Map.of(), List.of(), null, Settings.EMPTY);
+
 	private final ServletClerkRequests requests;
 
 	private final PublicUrlCheck publicUrls;
@@ -68,9 +71,8 @@ final class RequestAuthentication {
 		try {
 			LookupPath.of(request);
 			ClerkRequest clerkRequest = this.requests.convert(request);
-			this.publicUrls.check(clerkRequest, this.options);
-			DecidedRequest decided = (present != null && present.getPrincipal() instanceof SessionAuth session)
-					? keep(session, clerkRequest, request) : authenticate(clerkRequest, request);
+			DecidedRequest decided = this.publicUrls.check(clerkRequest, this.options, request)
+					? decide(clerkRequest, request, present) : decided(clerkRequest, NOBODY, request);
 			return StateHeaders.write(decided.caller(), response) ? null : decided;
 		}
 		catch (RuntimeException ex) {
@@ -79,8 +81,14 @@ final class RequestAuthentication {
 		}
 	}
 
-	private DecidedRequest authenticate(ClerkRequest clerkRequest, HttpServletRequest request) {
-		RequestState state = this.authenticator.authenticate(clerkRequest, this.options);
+	private DecidedRequest decide(ClerkRequest clerkRequest, HttpServletRequest request,
+			@Nullable Authentication present) {
+		return (present != null && present.getPrincipal() instanceof SessionAuth session)
+				? keep(session, clerkRequest, request)
+				: decided(clerkRequest, this.authenticator.authenticate(clerkRequest, this.options), request);
+	}
+
+	private DecidedRequest decided(ClerkRequest clerkRequest, RequestState state, HttpServletRequest request) {
 		RequestCaller caller = caller(clerkRequest, state);
 		return decided(caller, caller.auth(), request);
 	}

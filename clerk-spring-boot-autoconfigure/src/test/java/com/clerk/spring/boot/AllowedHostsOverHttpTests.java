@@ -1,5 +1,7 @@
 package com.clerk.spring.boot;
 
+import java.time.Clock;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,8 @@ class AllowedHostsOverHttpTests {
 
 	@BeforeAll
 	static void start() {
-		application = RunningApplication.start(PublishedApplication.class, HOSTS);
+		application = RunningApplication.start(PublishedApplication.class, HOSTS,
+				"management.endpoint.health.show-components=when-authorized");
 	}
 
 	@AfterAll
@@ -65,6 +68,19 @@ class AllowedHostsOverHttpTests {
 		assertThat(output).contains("http://evil0.example was answered with 421")
 			.contains("clerk.allowed-hosts")
 			.doesNotContain("evil1", "aaaa");
+	}
+
+	@Test
+	void probesAskForHealthByWhateverAddressButNobodyIsSignedInThere() {
+		String signedIn = "Authorization: Bearer " + TestKeys.token(Clock.systemUTC().instant());
+
+		Answer probe = application.send("GET /actuator/health", "Host: 10.1.2.3:8080", signedIn,
+				"Cookie: __client_uat=1700000000");
+
+		assertThat(probe.status()).isEqualTo(200);
+		assertThat(probe.text()).doesNotContainIgnoringCase("components", "Set-Cookie", "x-clerk");
+		assertThat(application.send("GET /actuator/health", "Host: app.example.com", signedIn).body())
+			.contains("components");
 	}
 
 	@Test

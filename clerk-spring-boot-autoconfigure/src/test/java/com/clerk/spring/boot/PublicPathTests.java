@@ -1,20 +1,24 @@
 package com.clerk.spring.boot;
 
+import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.Objects;
 
-import jakarta.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 import com.clerk.spring.boot.RunningApplication.Answer;
 import com.clerk.spring.servlet.PublicUrlResolver;
+import com.clerk.spring.servlet.RequestPublicUrlResolver;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -24,6 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PublicPathTests {
 
 	private static final String HOST = "Host: app.example.com";
+
+	private static final String SECRET = "edge.secret=7b1f";
 
 	private static final String PATTERN = "clerk.organization-sync.organization-patterns=/orgs/:slug";
 
@@ -59,7 +65,7 @@ class PublicPathTests {
 
 	@Test
 	void anApplicationMayKnowBetter() {
-		try (RunningApplication application = RunningApplication.start(KnowingApplication.class)) {
+		try (RunningApplication application = RunningApplication.start(KnowingApplication.class, SECRET)) {
 			Answer answer = application.send("GET /closed/a?x=1", "Host: backend:8080", "X-Edge-Host: app.example.com",
 					"X-Edge-Secret: 7b1f");
 
@@ -73,7 +79,7 @@ class PublicPathTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "user@evil.example", "", "/evil.example", "a b", "a%2fb", "app.example.com:x" })
 	void whatAnApplicationBelievesMustBeAnAddress(String host) {
-		try (RunningApplication application = RunningApplication.start(KnowingApplication.class)) {
+		try (RunningApplication application = RunningApplication.start(KnowingApplication.class, SECRET)) {
 			assertThat(application.send("GET /closed/a", HOST, "X-Edge-Secret: 7b1f", "X-Edge-Host: " + host).status())
 				.isEqualTo(400);
 		}
@@ -98,24 +104,17 @@ class PublicPathTests {
 	static class KnowingApplication {
 
 		@Bean
-		PublicUrlResolver edgeUrls() {
-			return new EdgeUrls();
-		}
-
-	}
-
-	/**
-	 * Believes requests that prove to come from the edge.
-	 */
-	static final class EdgeUrls implements PublicUrlResolver {
-
-		@Override
-		public String resolve(HttpServletRequest request) {
-			boolean fromEdge = "7b1f".equals(request.getHeader("X-Edge-Secret"));
-			String origin = fromEdge ? "https://" + request.getHeader("X-Edge-Host")
-					: request.getScheme() + "://" + request.getServerName() + ":" + request.getServerPort();
-			String query = request.getQueryString();
-			return origin + request.getRequestURI() + ((query != null) ? "?" + query : "");
+		PublicUrlResolver edgeUrls(@Value("${edge.secret}") String secret) {
+			PublicUrlResolver direct = new RequestPublicUrlResolver();
+			return (request) -> {
+				String given = Objects.requireNonNullElse(request.getHeader("X-Edge-Secret"), "");
+				boolean fromEdge = MessageDigest.isEqual(given.getBytes(UTF_8), secret.getBytes(UTF_8));
+				if (!fromEdge) {
+					return direct.resolve(request);
+				}
+				String query = (request.getQueryString() != null) ? "?" + request.getQueryString() : "";
+				return "https://" + request.getHeader("X-Edge-Host") + request.getRequestURI() + query;
+			};
 		}
 
 	}

@@ -48,7 +48,7 @@ record RunningApplication(ConfigurableApplicationContext context) implements Aut
 	 * Sends a page request: a request line without version, and header lines.
 	 */
 	Answer send(String requestLine, String... headers) {
-		return sendRaw(requestLine + " HTTP/1.1\r\nAccept: text/html\r\nConnection: close\r\n"
+		return sendRaw(requestLine + " HTTP/1.1\r\nAccept: text/html,*/*;q=0.8\r\nConnection: close\r\n"
 				+ Stream.of(headers).map((line) -> line + "\r\n").collect(Collectors.joining()) + "\r\n");
 	}
 
