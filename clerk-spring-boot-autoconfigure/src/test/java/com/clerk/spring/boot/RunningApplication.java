@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +24,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  *
  * @param context the application
  */
-record RunningApplication(ConfigurableApplicationContext context) implements AutoCloseable {
+public record RunningApplication(ConfigurableApplicationContext context) implements AutoCloseable {
 
 	private static final int PATIENCE_IN_MILLIS = 20_000;
 
@@ -32,7 +33,7 @@ record RunningApplication(ConfigurableApplicationContext context) implements Aut
 	 * @param application its configuration
 	 * @param properties its properties, as {@code name=value}
 	 */
-	static RunningApplication start(Class<?> application, String... properties) {
+	public static RunningApplication start(Class<?> application, String... properties) {
 		SpringApplication starter = new SpringApplication(application);
 		starter.setDefaultProperties(Map.of("clerk.publishable-key", TestKeys.PUBLISHABLE_LIVE, "clerk.jwt-key",
 				"classpath:vectors/keys/tokens-rsa-a.public.pem", "server.port", "0"));
@@ -47,12 +48,12 @@ record RunningApplication(ConfigurableApplicationContext context) implements Aut
 	/**
 	 * Sends a page request: a request line without version, and header lines.
 	 */
-	Answer send(String requestLine, String... headers) {
+	public Answer send(String requestLine, String... headers) {
 		return sendRaw(requestLine + " HTTP/1.1\r\nAccept: text/html,*/*;q=0.8\r\nConnection: close\r\n"
 				+ Stream.of(headers).map((line) -> line + "\r\n").collect(Collectors.joining()) + "\r\n");
 	}
 
-	Answer sendRaw(String request) {
+	public Answer sendRaw(String request) {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
 			socket.setSoTimeout(PATIENCE_IN_MILLIS);
 			socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
@@ -76,23 +77,34 @@ record RunningApplication(ConfigurableApplicationContext context) implements Aut
 	 *
 	 * @param text head and body
 	 */
-	record Answer(String text) {
+	public record Answer(String text) {
 
 		private static final Pattern LOCATION = Pattern.compile("(?im)^location: (.*?)\r?$");
 
 		private static final Pattern RETURN = Pattern.compile("[?&]redirect_url=([^&]*)");
 
-		int status() {
+		public int status() {
 			return Integer.parseInt(this.text, 9, 12, 10);
 		}
 
-		String body() {
+		public String body() {
 			return this.text.substring(this.text.indexOf("\r\n\r\n") + 4);
 		}
 
-		String location() {
+		public String location() {
 			Matcher matcher = LOCATION.matcher(this.text);
 			return matcher.find() ? matcher.group(1) : "none, but status " + status();
+		}
+
+		/**
+		 * Returns the lines of a header, in order.
+		 */
+		public List<String> header(String name) {
+			return this.text.substring(0, this.text.indexOf("\r\n\r\n"))
+				.lines()
+				.filter((line) -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+				.map((line) -> line.substring(name.length() + 1).strip())
+				.toList();
 		}
 
 		/**

@@ -126,7 +126,7 @@ class AuthenticateRequestConformanceTests {
 	/**
 	 * The recommended outcome of a deviation, else the recorded one.
 	 */
-	private static JsonNode outcome(Vector vector) {
+	static JsonNode outcome(Vector vector) {
 		for (String field : List.of("recommended", "recommendedError", "expected", "expectedError")) {
 			if (!vector.get(field).isMissingNode()) {
 				return vector.get(field);
@@ -156,7 +156,7 @@ class AuthenticateRequestConformanceTests {
 		return builder.build();
 	}
 
-	private static AcceptedTokens accepted(JsonNode types) {
+	static AcceptedTokens accepted(JsonNode types) {
 		if (types.isMissingNode()) {
 			return AcceptedTokens.session();
 		}
@@ -171,7 +171,7 @@ class AuthenticateRequestConformanceTests {
 		return Stream.of(TokenType.values()).filter((type) -> type.value().equals(name)).findFirst().orElseThrow();
 	}
 
-	private static ClerkOptions options(JsonNode options) {
+	static ClerkOptions options(JsonNode options) {
 		ClerkOptionsBuilder builder = ClerkOptions.builder();
 		options.propertyStream().forEach((option) -> set(builder, option.getKey(), option.getValue()));
 		return builder.build();
