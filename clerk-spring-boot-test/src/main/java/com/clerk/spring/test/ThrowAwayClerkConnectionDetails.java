@@ -57,6 +57,11 @@ final class ThrowAwayClerkConnectionDetails implements ClerkConnectionDetails {
 		return configured("clerk.sign-up-url");
 	}
 
+	@Override
+	public @Nullable String getProxyUrl() {
+		return configured("clerk.proxy-url");
+	}
+
 	private @Nullable String configured(String property) {
 		return this.environment.getProperty(property);
 	}

@@ -25,6 +25,7 @@ import com.clerk.spring.request.ClerkRequest;
 import com.clerk.spring.request.RequestAuthenticator;
 import com.clerk.spring.request.RequestState;
 import com.clerk.spring.test.emulator.ClerkEmulator;
+import com.clerk.spring.test.emulator.EmulatedSession;
 import com.clerk.spring.token.SessionTokenVerifier;
 import com.clerk.spring.token.TokenErrorReason;
 import com.clerk.spring.token.TokenVerificationException;
@@ -72,6 +73,21 @@ class LocalClerkCodeTests {
 		assertThat(get("Authorization", "Bearer " + clerk.signIn(grace).sessionToken()))
 			.isEqualTo("projects of " + grace.id());
 		assertThat(get("Cookie", clerk.signIn(grace).cookieHeader())).isEqualTo("projects of " + grace.id());
+	}
+
+	@Test
+	void expiredSessionIsRefreshed(@Autowired ClerkEmulator clerk) {
+		EmulatedSession session = clerk.signIn("grace@example.com").withExpiredToken().withRefreshToken();
+
+		assertThat(get("Cookie", session.cookieHeader())).isEqualTo("projects of " + session.user().id());
+		assertThat(clerk.requests("/v1/sessions/{id}/refresh")).hasSize(1);
+	}
+
+	@Test
+	void everyPropertyOfTheLocalClerkArrives(@Autowired ClerkEmulator clerk, @Autowired ClerkOptions options) {
+		assertThat(options.proxyUrl()).isEqualTo(clerk.url());
+		assertThat(options.apiUrl()).isEqualTo(clerk.url());
+		assertThat(options.signInUrl()).isEqualTo(clerk.url() + "/sign-in");
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package com.clerk.spring.usercode;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,9 +56,20 @@ class ProtectControllerTests {
 
 	@Test
 	void browserOfNobodyIsSentToSignIn() {
-		assertThat(this.mvc.get().uri("/projects").accept(MediaType.TEXT_HTML)).hasStatus(307)
+		assertThat(this.mvc.get()
+			.uri("/projects")
+			.accept(MediaType.TEXT_HTML)
+			.cookie(new Cookie("__clerk_db_jwt", "dvb_1"), new Cookie("__client_uat", "0"))).hasStatus(307)
 			.headers()
 			.hasHeaderSatisfying("Location", (location) -> assertThat(location.get(0)).contains("/sign-in"));
+	}
+
+	@Test
+	void browserThatClerkMayKnowIsSentToAskFirst() {
+		assertThat(this.mvc.get().uri("/projects").accept(MediaType.TEXT_HTML)).hasStatus(307)
+			.headers()
+			.hasHeaderSatisfying("Location",
+					(location) -> assertThat(location.get(0)).contains("/v1/client/handshake?redirect_url="));
 	}
 
 	@Test

@@ -22,7 +22,7 @@ final class SigningKeys {
 
 	private static final int PEM_LINE = 64;
 
-	private final String firstKeyId;
+	private String firstKeyId;
 
 	private final List<RSAKey> keys = new ArrayList<>();
 
@@ -54,10 +54,12 @@ final class SigningKeys {
 	}
 
 	/**
-	 * Forgets all pairs.
+	 * Forgets all pairs. The next has a name of its own: an application that remembers
+	 * the old one by its name would refuse what the new one signs.
 	 */
 	synchronized void clear() {
 		this.keys.clear();
+		this.firstKeyId = Ids.next("ins_");
 	}
 
 	/**

@@ -148,6 +148,7 @@ class ClerkEmulatorTests {
 	@Test
 	void resetForgetsWhatHappenedAndKeepsWhoItIs() {
 		String jwtKey = this.clerk.jwtKey();
+		Object keyId = Tokens.header(this.clerk.signIn("eve@example.com").sessionToken()).get("kid");
 		Map<String, String> properties = this.clerk.properties();
 		this.clerk.user("ada@example.com").memberOf("acme", "org:admin").create();
 		EmulatedSession before = this.clerk.signIn("ada@example.com");
@@ -158,6 +159,7 @@ class ClerkEmulatorTests {
 
 		assertThat(this.clerk.properties()).isEqualTo(properties);
 		assertThat(this.clerk.jwtKey()).isNotEqualTo(jwtKey);
+		assertThat(Tokens.header(this.clerk.signIn("eve@example.com").sessionToken()).get("kid")).isNotEqualTo(keyId);
 		assertThat(this.clerk.requests()).isEmpty();
 		assertThatIllegalStateException().isThrownBy(before::sessionToken).withMessageContaining("reset");
 		Map<String, Object> claims = Tokens.claims(this.clerk.signIn("ada@example.com").sessionToken());

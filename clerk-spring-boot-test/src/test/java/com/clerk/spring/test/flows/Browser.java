@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,21 +25,12 @@ public final class Browser {
 
 	private static final int TIMEOUT_MILLIS = 20_000;
 
-	private final CookieJar jar;
+	private final CookieJar jar = new CookieJar();
 
 	private final List<URI> visited = new ArrayList<>();
 
 	private final Map<String, String> headers = new LinkedHashMap<>(
 			Map.of("Accept", "text/html", "Sec-Fetch-Dest", "document"));
-
-	public Browser() {
-		this(Clock.systemUTC());
-	}
-
-	/** The clock decides when cookies end. */
-	public Browser(Clock clock) {
-		this.jar = new CookieJar(clock);
-	}
 
 	/** Sends a header with each request from now on. */
 	public Browser header(String name, String value) {
@@ -64,6 +55,15 @@ public final class Browser {
 	/** Sends one request and follows nothing. */
 	public Page step(String url) {
 		return exchange("GET", URI.create(url), "");
+	}
+
+	/**
+	 * Lets time pass for cookies, as it does for people: an application takes several
+	 * handshakes within two seconds for a loop.
+	 */
+	public Browser pass(Duration time) {
+		this.jar.pass(time);
+		return this;
 	}
 
 	/** Every address since the last call, in order. */

@@ -1,29 +1,30 @@
 package com.clerk.spring.test.flows;
 
 import java.net.URI;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * Keeps cookies as browsers do: by host or domain and by path, never by port.
+ * Keeps cookies as browsers do: by host or domain and by path, never by port. Time stands
+ * still unless it is told to pass.
  */
 final class CookieJar {
 
 	private final Map<Key, Value> cookies = new LinkedHashMap<>();
 
-	private final Clock clock;
+	private Instant now = Instant.EPOCH;
 
-	CookieJar(Clock clock) {
-		this.clock = clock;
+	void pass(Duration time) {
+		this.now = this.now.plus(time);
 	}
 
 	Map<String, String> cookies(URI url) {
 		Map<String, String> matching = new LinkedHashMap<>();
 		this.cookies.forEach((key, value) -> {
-			if (key.isFor(url) && value.end().isAfter(this.clock.instant())) {
+			if (key.isFor(url) && value.end().isAfter(this.now)) {
 				matching.putIfAbsent(key.name(), value.text());
 			}
 		});
@@ -48,7 +49,7 @@ final class CookieJar {
 					hostOnly = false;
 				}
 				case "path" -> path = attribute[1];
-				case "max-age" -> end = this.clock.instant().plusSeconds(Long.parseLong(attribute[1]));
+				case "max-age" -> end = this.now.plusSeconds(Long.parseLong(attribute[1]));
 				default -> {
 				}
 			}
