@@ -3,6 +3,7 @@ package com.clerk.spring.boot;
 import java.time.Clock;
 import java.util.stream.Stream;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
@@ -34,25 +35,39 @@ import com.clerk.spring.token.SigningKeys;
  */
 @AutoConfiguration(after = SslAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "clerk.enabled", matchIfMissing = true)
-@EnableConfigurationProperties({ ClerkProperties.class, ClerkRouteProperties.class })
+@EnableConfigurationProperties({ ClerkProperties.class, ClerkRouteProperties.class, ClerkInstanceProperties.class })
 public final class ClerkAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
 	ClerkConnectionDetails clerkConnectionDetails(ClerkProperties properties, ResourceLoader resourceLoader) {
-		return new PropertiesClerkConnectionDetails(properties, resourceLoader);
+		return new PropertiesClerkConnectionDetails(properties, new JwtKeyText(resourceLoader));
+	}
+
+	@Bean
+	InstanceOptionsFactory clerkInstanceOptionsFactory(ClerkInstanceProperties instances, ClerkProperties properties,
+			ClerkConnectionDetails details, ResourceLoader resourceLoader, Environment environment) {
+		UnknownInstanceSettings.refuse(environment);
+		return new InstanceOptionsFactory(instances, properties, details, new JwtKeyText(resourceLoader));
 	}
 
 	@Bean
 	ClerkOptionsFactory clerkOptionsFactory(ClerkProperties properties, ClerkRouteProperties routes,
-			ClerkConnectionDetails details, Environment environment) {
-		return new ClerkOptionsFactory(properties, routes, details, ExposedSecrets.variables(environment));
+			ClerkConnectionDetails details, InstanceOptionsFactory instances, ListableBeanFactory beanFactory,
+			Environment environment) {
+		return new ClerkOptionsFactory(properties, routes, details, instances, OwnOptionsResolver.isIn(beanFactory),
+				ExposedSecrets.variables(environment));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	ClerkOptions clerkOptions(ClerkOptionsFactory factory, ObjectProvider<ClerkOptionsBuilderCustomizer> customizers) {
 		return factory.create(customizers.orderedStream());
+	}
+
+	@Bean
+	ClerkInstances clerkInstances(InstanceOptionsFactory factory, ClerkOptions options) {
+		return factory.create(options);
 	}
 
 	@Bean
@@ -78,9 +93,9 @@ public final class ClerkAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	StartupReport clerkStartupReport(ClerkOptions options, ClerkRouteProperties routes, ClerkOptionsFactory factory,
-			ObjectProvider<FindingSource> more) {
-		return new StartupReport(options, routes.ruleCount(),
+	StartupReport clerkStartupReport(ClerkOptions options, ClerkInstances instances, ClerkRouteProperties routes,
+			ClerkOptionsFactory factory, ObjectProvider<FindingSource> more) {
+		return new StartupReport(options, instances.options(), routes.ruleCount(),
 				Stream.concat(factory.findings().stream(), more.orderedStream().flatMap(FindingSource::findings))
 					.toList());
 	}
@@ -98,8 +113,8 @@ public final class ClerkAutoConfiguration {
 	static final class PreloadConfiguration {
 
 		@Bean
-		KeyPreloader clerkKeyPreloader(SigningKeys keys, ClerkOptions options) {
-			return new KeyPreloader(keys, options);
+		KeyPreloader clerkKeyPreloader(SigningKeys keys, ClerkOptions options, ClerkInstances instances) {
+			return new KeyPreloader(keys, Stream.concat(Stream.of(options), instances.options().values().stream()));
 		}
 
 	}

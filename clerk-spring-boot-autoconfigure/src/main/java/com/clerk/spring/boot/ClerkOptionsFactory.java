@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -16,6 +17,8 @@ import com.clerk.spring.operations.CheckedConfiguration.Addresses;
 import com.clerk.spring.operations.CheckedConfiguration.Keys;
 import com.clerk.spring.operations.ConfigurationChecks;
 import com.clerk.spring.operations.Finding;
+import com.clerk.spring.operations.Finding.Level;
+import com.clerk.spring.operations.SettingNames;
 import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.options.ClerkOptionsBuilder;
 
@@ -29,23 +32,33 @@ final class ClerkOptionsFactory {
 
 	private final ClerkConnectionDetails details;
 
+	private final InstanceOptionsFactory instances;
+
+	private final boolean chosenByRequest;
+
 	private final CheckedConfiguration configuration;
 
+	/**
+	 * Creates a factory.
+	 * @param chosenByRequest whether the application chooses the keys for each request
+	 */
 	ClerkOptionsFactory(ClerkProperties properties, ClerkRouteProperties routes, ClerkConnectionDetails details,
-			List<String> exposedSecrets) {
+			InstanceOptionsFactory instances, boolean chosenByRequest, List<String> exposedSecrets) {
 		this.properties = properties;
 		this.details = details;
-		this.configuration = configuration(properties, routes, details, exposedSecrets);
+		this.instances = instances;
+		this.chosenByRequest = chosenByRequest;
+		this.configuration = configuration(routes, exposedSecrets);
 	}
 
-	private static CheckedConfiguration configuration(ClerkProperties properties, ClerkRouteProperties routes,
-			ClerkConnectionDetails details, List<String> exposedSecrets) {
-		Keys keys = Keys.of(details.getPublishableKey(), details.getSecretKey(), details.getJwtKey(),
-				properties.machineSecretKey());
-		Addresses addresses = new Addresses(details.getSignInUrl(), details.getSignUpUrl(), details.getProxyUrl(),
-				properties.domain(), properties.satellite().enabled());
-		return new CheckedConfiguration(keys, addresses, properties.authorizedParties(),
-				acceptingRules(routes.protectedPaths()), exposedSecrets);
+	private CheckedConfiguration configuration(ClerkRouteProperties routes, List<String> exposedSecrets) {
+		Keys keys = Keys.of(this.details.getPublishableKey(), this.details.getSecretKey(), this.details.getJwtKey(),
+				this.properties.machineSecretKey());
+		Addresses addresses = new Addresses(this.details.getSignInUrl(), this.details.getSignUpUrl(),
+				this.details.getProxyUrl(), this.properties.domain(), properties.satellite().enabled());
+		boolean keysNeeded = !this.chosenByRequest && (this.instances.isEmpty() || keys.areThere());
+		return new CheckedConfiguration(SettingNames.ofApplication(), keysNeeded, keys, addresses,
+				this.properties.authorizedParties(), acceptingRules(routes.protectedPaths()), exposedSecrets);
 	}
 
 	private static List<AcceptingRule> acceptingRules(List<ProtectedRoute> rules) {
@@ -56,11 +69,21 @@ final class ClerkOptionsFactory {
 	}
 
 	List<Finding> findings() {
-		return ConfigurationChecks.run(this.configuration);
+		return ConfigurationChecks
+			.sort(Stream.of(ConfigurationChecks.run(this.configuration).stream(), this.instances.findings(), unused())
+				.flatMap(Function.identity()));
+	}
+
+	private Stream<Finding> unused() {
+		return (this.chosenByRequest && !this.instances.isEmpty()) ? Stream
+			.of(new Finding("K14", Level.WARN, ClerkInstanceProperties.INSTANCES,
+					"The instances are not looked at, as the application has a ClerkOptionsResolver bean of its own.",
+					"Remove either " + ClerkInstanceProperties.INSTANCES + " or the bean."))
+				: Stream.empty();
 	}
 
 	ClerkOptions create(Stream<ClerkOptionsBuilderCustomizer> customizers) {
-		ConfigurationChecks.require(this.configuration);
+		ConfigurationChecks.require(findings());
 		requireUsableValues();
 		ClerkOptionsBuilder builder = ClerkOptions.builder();
 		applyKeys(builder);

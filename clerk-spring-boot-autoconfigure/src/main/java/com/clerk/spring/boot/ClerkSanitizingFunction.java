@@ -2,6 +2,7 @@ package com.clerk.spring.boot;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,9 +26,13 @@ final class ClerkSanitizingFunction implements SanitizingFunction {
 					.map(ClerkSanitizingFunction::uniform))
 		.collect(Collectors.toUnmodifiableSet());
 
+	/** Of any instance: {@code clerk.instances.<name>.…}, in the environment too. */
+	private static final Pattern OF_INSTANCE = Pattern.compile("clerkinstances.*(secretkey|jwtkey)");
+
 	@Override
 	public SanitizableData apply(SanitizableData data) {
-		return NAMES.contains(uniform(data.getKey())) ? data.withSanitizedValue() : data;
+		String name = uniform(data.getKey());
+		return (NAMES.contains(name) || OF_INSTANCE.matcher(name).matches()) ? data.withSanitizedValue() : data;
 	}
 
 	private static String uniform(String name) {

@@ -34,11 +34,13 @@ import com.clerk.spring.security.ClerkDefaultChain;
 import com.clerk.spring.security.ClerkDenialResponder;
 import com.clerk.spring.security.ClerkMethodSecurity;
 import com.clerk.spring.security.ClerkProtections;
+import com.clerk.spring.security.CurrentOptions;
 import com.clerk.spring.security.DenialResponder;
 import com.clerk.spring.security.ExemptRequestMatcher;
 import com.clerk.spring.security.NotFoundResponder;
 import com.clerk.spring.security.PageRequestMatcher;
 import com.clerk.spring.security.RouteRules;
+import com.clerk.spring.servlet.ClerkOptionsResolver;
 import com.clerk.spring.servlet.PublicUrlResolver;
 import com.clerk.spring.servlet.RequestPublicUrlResolver;
 import com.clerk.spring.token.ClerkJwtDecoder;
@@ -67,6 +69,12 @@ public final class ClerkSecurityAutoConfiguration {
 	@ConditionalOnMissingBean
 	PublicUrlResolver clerkPublicUrlResolver() {
 		return new RequestPublicUrlResolver();
+	}
+
+	@Bean(OwnOptionsResolver.DEFAULT)
+	@ConditionalOnMissingBean
+	ClerkOptionsResolver clerkOptionsResolver(PublicUrlResolver publicUrls, ClerkInstances instances) {
+		return ClerkOptionsResolver.byHost(publicUrls, instances.byHost());
 	}
 
 	@Bean
@@ -137,8 +145,9 @@ public final class ClerkSecurityAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean(JwtDecoder.class)
-		ClerkJwtDecoder clerkJwtDecoder(SessionTokenVerifier verifier, ClerkOptions options) {
-			return new ClerkJwtDecoder(verifier, options);
+		ClerkJwtDecoder clerkJwtDecoder(SessionTokenVerifier verifier, ClerkOptionsResolver resolver,
+				ClerkOptions options) {
+			return new ClerkJwtDecoder(verifier, new CurrentOptions(resolver, options));
 		}
 
 	}

@@ -1,5 +1,8 @@
 package com.clerk.spring.boot;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationListener;
@@ -16,17 +19,21 @@ final class KeyPreloader implements ApplicationListener<ApplicationReadyEvent> {
 
 	private final SigningKeys keys;
 
-	private final ClerkOptions options;
+	private final List<ClerkOptions> options;
 
-	KeyPreloader(SigningKeys keys, ClerkOptions options) {
+	/**
+	 * Creates a preloader.
+	 * @param options the options of each instance that is known beforehand
+	 */
+	KeyPreloader(SigningKeys keys, Stream<ClerkOptions> options) {
 		this.keys = keys;
-		this.options = options;
+		this.options = options.toList();
 	}
 
 	@Override
 	public void onApplicationEvent(ApplicationReadyEvent event) {
 		if (event.getApplicationContext() instanceof WebServerApplicationContext) {
-			this.keys.preload(this.options);
+			this.options.forEach(this.keys::preload);
 		}
 	}
 

@@ -1,28 +1,19 @@
 package com.clerk.spring.boot;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
-
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import org.springframework.core.io.ResourceLoader;
 
 /**
  * {@link ClerkConnectionDetails} of the application's properties.
  */
 final class PropertiesClerkConnectionDetails implements ClerkConnectionDetails {
 
-	private static final Pattern LOCATION = Pattern.compile("classpath:|file:");
-
 	private final ClerkProperties properties;
 
-	private final ResourceLoader resourceLoader;
+	private final JwtKeyText jwtKeys;
 
-	PropertiesClerkConnectionDetails(ClerkProperties properties, ResourceLoader resourceLoader) {
+	PropertiesClerkConnectionDetails(ClerkProperties properties, JwtKeyText jwtKeys) {
 		this.properties = properties;
-		this.resourceLoader = resourceLoader;
+		this.jwtKeys = jwtKeys;
 	}
 
 	@Override
@@ -37,21 +28,7 @@ final class PropertiesClerkConnectionDetails implements ClerkConnectionDetails {
 
 	@Override
 	public @Nullable String getJwtKey() {
-		String jwtKey = this.properties.jwtKey();
-		if (jwtKey == null || !LOCATION.matcher(jwtKey).lookingAt()) {
-			return jwtKey;
-		}
-		return read(jwtKey);
-	}
-
-	private String read(String location) {
-		try {
-			return this.resourceLoader.getResource(location).getContentAsString(StandardCharsets.UTF_8);
-		}
-		catch (IOException ex) {
-			throw new InvalidConfigurationPropertyValueException("clerk.jwt-key", location,
-					"There is no file at this location that can be read.");
-		}
+		return this.jwtKeys.read("clerk.jwt-key", this.properties.jwtKey());
 	}
 
 	@Override

@@ -14,9 +14,10 @@ final class AuthorizedPartyPresence implements ConfigurationRule {
 		if (!configuration.keys().publishableKey().isLive() || !configuration.authorizedParties().isEmpty()) {
 			return Stream.empty();
 		}
-		return Stream.of(new Finding("P01", Level.WARN, "clerk.authorized-parties",
+		String property = configuration.names().of("authorized-parties");
+		return Stream.of(new Finding("P01", Level.WARN, property,
 				"Any subdomain of the root domain can obtain sessions that are valid here.",
-				"Set clerk.authorized-parties to the origins of your pages, such as https://example.com."));
+				"Set " + property + " to the origins of your pages, such as https://example.com."));
 	}
 
 }

@@ -2,6 +2,7 @@ package com.clerk.spring.operations;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.clerk.spring.operations.Finding.Level;
 
@@ -27,10 +28,16 @@ public final class ConfigurationChecks {
 	 * names
 	 */
 	public static List<Finding> run(CheckedConfiguration configuration) {
-		return RULES.stream()
-			.flatMap((rule) -> rule.check(configuration))
-			.sorted(Comparator.comparing(Finding::level).thenComparing(Finding::id))
-			.toList();
+		return sort(RULES.stream().flatMap((rule) -> rule.check(configuration)));
+	}
+
+	/**
+	 * Sorts findings of several checks, and says nothing twice.
+	 * @param findings the findings
+	 * @return the findings, the worst first, else in the order of the rules' names
+	 */
+	public static List<Finding> sort(Stream<Finding> findings) {
+		return findings.distinct().sorted(Comparator.comparing(Finding::level).thenComparing(Finding::id)).toList();
 	}
 
 	/**
@@ -40,7 +47,17 @@ public final class ConfigurationChecks {
 	 * @throws FailedChecksException if a rule says that the application must not start
 	 */
 	public static List<Finding> require(CheckedConfiguration configuration) {
-		List<Finding> findings = run(configuration);
+		return require(run(configuration));
+	}
+
+	/**
+	 * Refuses a configuration that can't work.
+	 * @param findings what the checks have to say
+	 * @return the findings
+	 * @throws FailedChecksException if one of them says that the application must not
+	 * start
+	 */
+	public static List<Finding> require(List<Finding> findings) {
 		List<Finding> failures = findings.stream().filter((finding) -> finding.level() == Level.FAIL).toList();
 		if (!failures.isEmpty()) {
 			throw new FailedChecksException(failures);

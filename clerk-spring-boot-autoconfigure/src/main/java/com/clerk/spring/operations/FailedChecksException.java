@@ -23,7 +23,8 @@ public final class FailedChecksException extends RuntimeException {
 	 */
 	public FailedChecksException(List<Finding> failures) {
 		super(failures.stream()
-			.map((failure) -> failure.id() + " " + failure.problem())
+			.map((failure) -> failure.id() + " " + failure.problem()
+					+ ((failure.property() != null) ? " (" + failure.property() + ")" : ""))
 			.collect(Collectors.joining(" ")));
 		Assert.notEmpty(failures, "'failures' must not be empty");
 		this.failures = List.copyOf(failures);

@@ -14,9 +14,9 @@ final class JwtKeyAlone implements ConfigurationRule {
 		if (!configuration.keys().jwtKey().isPresent() || configuration.keys().secretKey().isPresent()) {
 			return Stream.empty();
 		}
-		return Stream.of(new Finding("K12", Level.INFO, "clerk.secret-key",
+		return Stream.of(new Finding("K12", Level.INFO, configuration.keys().secretKey().property(),
 				"Only the JWT key is set, so whatever calls Clerk is not available: the Backend API, opaque machine tokens, the nonce of a handshake, token refresh, the Frontend API proxy.",
-				"Set clerk.secret-key to have them."));
+				"Set " + configuration.keys().secretKey().property() + " to have them."));
 	}
 
 }

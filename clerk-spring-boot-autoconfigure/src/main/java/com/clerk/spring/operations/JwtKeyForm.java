@@ -21,11 +21,15 @@ final class JwtKeyForm implements ConfigurationRule {
 			return Stream.empty();
 		}
 		catch (ClerkConfigurationException ex) {
-			return Stream.of(Finding.fail("K10", key.property(), String.valueOf(ex
-				.getMessage()), "Set it to the whole text between and including '-----BEGIN PUBLIC KEY-----' and "
-						+ "'-----END PUBLIC KEY-----', with line ends, with '\\n' in their place, or to its location "
-						+ "('classpath:…' or 'file:…')."));
+			return Stream.of(Finding.fail("K10", key.property(), problem(key, ex),
+					"Set it to the whole text between and including '-----BEGIN PUBLIC KEY-----' and "
+							+ "'-----END PUBLIC KEY-----', with line ends, with '\\n' in their place, or to its location "
+							+ "('classpath:…' or 'file:…')."));
 		}
+	}
+
+	private static String problem(KeyText key, ClerkConfigurationException ex) {
+		return String.valueOf(ex.getMessage()).replace("(clerk.jwt-key)", "(" + key.property() + ")");
 	}
 
 }

@@ -25,15 +25,16 @@ final class KeyPlaces implements ConfigurationRule {
 		KeyText publishableKey = keys.publishableKey();
 		Stream<Finding> notSecret = NO_SECRET_KEY.stream()
 			.filter(secretKey::startsWith)
-			.map((prefix) -> Finding.fail("K05", secretKey.property(),
-					"The value of clerk.secret-key is " + nameOf(prefix) + " (" + secretKey.shape() + ").",
-					"Set clerk.secret-key to the key that starts with 'sk_test_' or 'sk_live_', and each other key at its own property."));
+			.map((prefix) -> Finding.fail("K05", secretKey.property(), "The value of " + secretKey
+				.property() + " is " + nameOf(prefix) + " (" + secretKey.shape() + ").", "Set " + secretKey.property()
+						+ " to the key that starts with 'sk_test_' or 'sk_live_', and each other key at its own property."));
 		Stream<Finding> secret = Stream.of(publishableKey)
 			.filter((key) -> key.startsWith("sk_"))
 			.map((key) -> Finding.fail("K05", key.property(),
-					"The value of clerk.publishable-key is a secret key (" + key.shape() + ").",
-					"Set clerk.publishable-key to the key that starts with 'pk_test_' or 'pk_live_', and the secret one at clerk.secret-key."
-							+ ROTATE));
+					"The value of " + publishableKey.property() + " is a secret key (" + key.shape() + ").",
+					"Set " + publishableKey.property()
+							+ " to the key that starts with 'pk_test_' or 'pk_live_', and the secret one at "
+							+ secretKey.property() + "." + ROTATE));
 		return Stream.concat(notSecret, secret);
 	}
 

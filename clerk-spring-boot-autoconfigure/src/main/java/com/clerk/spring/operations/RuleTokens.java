@@ -17,6 +17,9 @@ final class RuleTokens implements ConfigurationRule {
 
 	@Override
 	public Stream<Finding> check(CheckedConfiguration configuration) {
+		if (!configuration.keysNeeded() && !configuration.keys().areThere()) {
+			return Stream.empty();
+		}
 		return configuration.acceptingRules()
 			.stream()
 			.flatMap((rule) -> rule.tokens()

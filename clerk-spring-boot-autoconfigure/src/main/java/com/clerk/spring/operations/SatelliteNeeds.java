@@ -21,30 +21,34 @@ final class SatelliteNeeds implements ConfigurationRule {
 		if (!addresses.satellite()) {
 			return Stream.empty();
 		}
-		return Stream.of(domain(addresses), signInUrl(addresses, configuration.keys())).filter(Objects::nonNull);
+		SettingNames names = configuration.names();
+		return Stream.of(domain(names, addresses), signInUrl(names, addresses, configuration.keys()))
+			.filter(Objects::nonNull);
 	}
 
-	private static @Nullable Finding domain(Addresses addresses) {
+	private static @Nullable Finding domain(SettingNames names, Addresses addresses) {
 		if (StringUtils.hasLength(addresses.domain()) || StringUtils.hasLength(addresses.proxyUrl())) {
 			return null;
 		}
-		return Finding.fail("U08", "clerk.domain",
+		return Finding.fail("U08", names.of("domain"),
 				"The application is a satellite with neither a domain nor a proxy URL.",
-				"Set clerk.domain (CLERK_DOMAIN) to the domain registered for this satellite, or clerk.proxy-url.");
+				"Set " + names.withVariable("domain", "CLERK_DOMAIN")
+						+ " to the domain registered for this satellite, or " + names.of("proxy-url") + ".");
 	}
 
-	private static @Nullable Finding signInUrl(Addresses addresses, Keys keys) {
+	private static @Nullable Finding signInUrl(SettingNames names, Addresses addresses, Keys keys) {
 		String url = addresses.signInUrl();
 		if (StringUtils.hasLength(url) && url.startsWith("/")) {
-			return Finding.fail("U09", "clerk.sign-in-url", "The sign-in URL of a satellite is a path.",
+			return Finding.fail("U09", names.of("sign-in-url"), "The sign-in URL of a satellite is a path.",
 					"Write the absolute address of the primary application's sign-in page.");
 		}
 		if (StringUtils.hasLength(url) || !(keys.publishableKey().isTest() || keys.secretKey().isTest())) {
 			return null;
 		}
-		return Finding.fail("U09", "clerk.sign-in-url",
+		return Finding.fail("U09", names.of("sign-in-url"),
 				"The application is a satellite of a test instance without a sign-in URL.",
-				"Set clerk.sign-in-url (CLERK_SIGN_IN_URL) to the absolute address of the primary application's sign-in page.");
+				"Set " + names.withVariable("sign-in-url", "CLERK_SIGN_IN_URL")
+						+ " to the absolute address of the primary application's sign-in page.");
 	}
 
 }

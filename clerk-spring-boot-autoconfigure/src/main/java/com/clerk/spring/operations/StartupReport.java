@@ -1,6 +1,7 @@
 package com.clerk.spring.operations;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.apache.commons.logging.Log;
@@ -23,6 +24,8 @@ public final class StartupReport {
 
 	private final ClerkOptions options;
 
+	private final Map<String, ClerkOptions> instances;
+
 	private final int routeRules;
 
 	private final List<Finding> findings;
@@ -34,7 +37,20 @@ public final class StartupReport {
 	 * @param findings what the checks have to say
 	 */
 	public StartupReport(ClerkOptions options, int routeRules, List<Finding> findings) {
+		this(options, Map.of(), routeRules, findings);
+	}
+
+	/**
+	 * Creates a report about an application with several instances.
+	 * @param options the options of the application
+	 * @param instances the options of each listed instance, by its name
+	 * @param routeRules how many route rules the configuration has
+	 * @param findings what the checks have to say
+	 */
+	public StartupReport(ClerkOptions options, Map<String, ClerkOptions> instances, int routeRules,
+			List<Finding> findings) {
 		this.options = options;
+		this.instances = instances;
 		this.routeRules = routeRules;
 		this.findings = List.copyOf(findings);
 	}
@@ -55,27 +71,38 @@ public final class StartupReport {
 	 * @return several lines
 	 */
 	public String text() {
-		return "Clerk is configured:" + line("instance", instance()) + line("tokens", verification())
+		return "Clerk is configured:" + line("instance", instance(this.options))
+				+ line("tokens", verification(this.options)) + listed()
 				+ line("authorized parties", authorizedParties()) + line("sign-in", orHosted(this.options.signInUrl()))
 				+ line("sign-up", orHosted(this.options.signUpUrl()))
 				+ line("route rules", String.valueOf(this.routeRules))
 				+ lines(this.findings.stream().filter((finding) -> finding.level() == Level.INFO).toList());
 	}
 
-	private String instance() {
-		PublishableKey key = this.options.publishableKey();
+	private String listed() {
+		return this.instances.entrySet()
+			.stream()
+			.map((entry) -> line(entry.getKey(), instance(entry.getValue()) + "; " + verification(entry.getValue())))
+			.collect(Collectors.joining());
+	}
+
+	private static String instance(ClerkOptions options) {
+		PublishableKey key = options.publishableKey();
 		if (key == null) {
 			return "chosen for each request";
 		}
 		return key.instanceType().keyWord() + ", Frontend API at "
-				+ ((this.options.proxyUrl() != null) ? this.options.proxyUrl() : key.frontendApiHost());
+				+ ((options.proxyUrl() != null) ? options.proxyUrl() : key.frontendApiHost());
 	}
 
-	private String verification() {
-		if (this.options.jwtKey() != null) {
+	private static String verification(ClerkOptions options) {
+		if (options.publishableKey() == null && options.secretKey() == null && options.jwtKey() == null) {
+			return "verified by the keys chosen for each request";
+		}
+		if (options.jwtKey() != null) {
 			return "verified without network by the JWT key";
 		}
-		return (this.options.secretKey() != null) ? "verified by the key set of " + this.options.apiUrl()
+		return (options.secretKey() != null) ? "verified by the key set of " + options.apiUrl()
 				: "not verified here: there is neither a secret key nor a JWT key";
 	}
 

@@ -15,10 +15,11 @@ final class UrlForms implements ConfigurationRule {
 	@Override
 	public Stream<Finding> check(CheckedConfiguration configuration) {
 		Addresses addresses = configuration.addresses();
+		SettingNames names = configuration.names();
 		return Stream
-			.of(finding("U01", "clerk.proxy-url", addresses.proxyUrl()),
-					finding("U13", "clerk.sign-in-url", addresses.signInUrl()),
-					finding("U13", "clerk.sign-up-url", addresses.signUpUrl()))
+			.of(finding("U01", names.of("proxy-url"), addresses.proxyUrl()),
+					finding("U13", names.of("sign-in-url"), addresses.signInUrl()),
+					finding("U13", names.of("sign-up-url"), addresses.signUpUrl()))
 			.filter(Objects::nonNull);
 	}
 

@@ -12,13 +12,16 @@ final class VerificationKeyPresence implements ConfigurationRule {
 	@Override
 	public Stream<Finding> check(CheckedConfiguration configuration) {
 		Keys keys = configuration.keys();
-		if (keys.secretKey().isPresent() || keys.jwtKey().isPresent() || keys.machineSecretKey().isPresent()) {
+		SettingNames names = configuration.names();
+		if (!configuration.keysNeeded() || keys.secretKey().isPresent() || keys.jwtKey().isPresent()
+				|| keys.machineSecretKey().isPresent()) {
 			return Stream.empty();
 		}
-		return Stream.of(Finding.fail("K04", "clerk.secret-key",
+		return Stream.of(Finding.fail("K04", names.of("secret-key"),
 				"There is nothing to verify tokens with: neither a secret key nor a JWT key is set.",
-				"Set clerk.secret-key (CLERK_SECRET_KEY), or clerk.jwt-key (CLERK_JWT_KEY) to verify sessions without "
-						+ "calling Clerk. Both are on the page 'API keys' of the Clerk Dashboard."));
+				"Set " + names.withVariable("secret-key", "CLERK_SECRET_KEY") + ", or "
+						+ names.withVariable("jwt-key", "CLERK_JWT_KEY")
+						+ " to verify sessions without calling Clerk. Both are on the page 'API keys' of the Clerk Dashboard."));
 	}
 
 }

@@ -76,6 +76,8 @@ public final class ClerkOptions {
 
 	private final boolean debug;
 
+	private final ParsedKeys parsedKeys;
+
 	ClerkOptions(ClerkOptionsBuilder builder) {
 		this.publishableKey = builder.publishableKey;
 		this.secretKey = builder.secretKey;
@@ -103,6 +105,7 @@ public final class ClerkOptions {
 		this.outageResponse = builder.outageResponse;
 		this.deniedResponse = builder.deniedResponse;
 		this.debug = builder.debug;
+		this.parsedKeys = builder.parsedKeys;
 	}
 
 	/**
@@ -114,7 +117,8 @@ public final class ClerkOptions {
 	}
 
 	/**
-	 * Starts with the settings of these options.
+	 * Starts with the settings of these options. Keys that were parsed for these, or for
+	 * others made from these, are not parsed again.
 	 * @return a builder for changed options
 	 */
 	public ClerkOptionsBuilder mutate() {
@@ -342,6 +346,10 @@ public final class ClerkOptions {
 		}
 		boolean test = this.secretKey != null && this.secretKey.startsWith("sk_test_");
 		return test ? InstanceType.DEVELOPMENT : InstanceType.PRODUCTION;
+	}
+
+	ParsedKeys parsedKeys() {
+		return this.parsedKeys;
 	}
 
 	private List<@Nullable Object> values() {

@@ -67,7 +67,10 @@ public final class ClerkOptionsBuilder {
 
 	boolean debug;
 
+	final ParsedKeys parsedKeys;
+
 	ClerkOptionsBuilder() {
+		this.parsedKeys = new ParsedKeys();
 	}
 
 	ClerkOptionsBuilder(ClerkOptions options) {
@@ -97,6 +100,7 @@ public final class ClerkOptionsBuilder {
 		this.outageResponse = options.outageResponse();
 		this.deniedResponse = options.deniedResponse();
 		this.debug = options.debug();
+		this.parsedKeys = options.parsedKeys();
 	}
 
 	/**
@@ -107,7 +111,7 @@ public final class ClerkOptionsBuilder {
 	 */
 	public ClerkOptionsBuilder publishableKey(@Nullable String publishableKey) {
 		String text = emptyToNull(publishableKey);
-		this.publishableKey = (text != null) ? PublishableKey.parse(text) : null;
+		this.publishableKey = (text != null) ? this.parsedKeys.publishableKey(text) : null;
 		return this;
 	}
 
@@ -129,7 +133,7 @@ public final class ClerkOptionsBuilder {
 	 */
 	public ClerkOptionsBuilder jwtKey(@Nullable String jwtKey) {
 		String text = emptyToNull(jwtKey);
-		this.jwtKey = (text != null) ? JwtKey.parse(text) : null;
+		this.jwtKey = (text != null) ? this.parsedKeys.jwtKey(text) : null;
 		return this;
 	}
 

@@ -1,8 +1,7 @@
 package com.clerk.spring.security;
 
 import java.io.IOException;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,6 +14,7 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 
 import com.clerk.spring.options.ClerkConfigurationException;
 import com.clerk.spring.route.MalformedPathException;
+import com.clerk.spring.servlet.MisdirectedRequestException;
 
 /**
  * Answers requests about which nothing can be decided: they never pass, and the client
@@ -24,29 +24,44 @@ final class AuthenticationFailures {
 
 	private static final Log logger = LogFactory.getLog(AuthenticationFailures.class);
 
+	/** In seconds: a store of keys is back soon, or somebody has to look after it. */
+	private static final String RETRY_AFTER = "5";
+
 	private final AtomicBoolean unservedHostReported = new AtomicBoolean();
 
-	private final Set<String> reported = ConcurrentHashMap.newKeySet();
+	private final ReportedCauses reported = new ReportedCauses();
 
 	/**
-	 * Answers an unreadable request with 400, one for somebody else with 421, both
-	 * without a body, and anything else with 500.
+	 * Answers an unreadable request with 400, one for a foreign host with 421 and one
+	 * whose options can't be had now with 503, each without a body; anything else with
+	 * 500.
 	 */
 	void answer(HttpServletResponse response, RuntimeException failure) throws IOException {
 		if (failure instanceof MalformedPathException || failure instanceof RequestRejectedException) {
 			logger.debug("Refused with 400: " + failure.getMessage());
 			refuse(response, HttpStatus.BAD_REQUEST);
-			return;
 		}
-		if (failure instanceof UnservedHostException) {
+		else if (failure instanceof UnservedHostException) {
 			if (this.unservedHostReported.compareAndSet(false, true)) {
 				logger.warn(failure.getMessage() + " This is logged once.");
 			}
 			refuse(response, HttpStatus.MISDIRECTED_REQUEST);
-			return;
 		}
-		log(failure);
-		response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+		else if (failure instanceof MisdirectedRequestException) {
+			if (this.reported.isDue(failure)) {
+				logger.warn("Refused with 421: " + failure.getMessage() + " This is logged once a minute.");
+			}
+			refuse(response, HttpStatus.MISDIRECTED_REQUEST);
+		}
+		else if (failure instanceof OptionsUnavailableException) {
+			logResolver(Objects.requireNonNullElse(failure.getCause(), failure));
+			response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+			refuse(response, HttpStatus.SERVICE_UNAVAILABLE);
+		}
+		else {
+			log(failure);
+			response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+		}
 	}
 
 	private static void refuse(HttpServletResponse response, HttpStatus status) {
@@ -55,11 +70,18 @@ final class AuthenticationFailures {
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 	}
 
+	private void logResolver(Throwable resolverFailure) {
+		if (this.reported.isDue(resolverFailure)) {
+			logger.error("The ClerkOptionsResolver failed, so a request was answered with 503. "
+					+ "This is logged once a minute.", resolverFailure);
+		}
+	}
+
 	private void log(RuntimeException failure) {
 		if (!(failure instanceof ClerkConfigurationException configuration)) {
 			logger.error("A request could not be decided and was answered with 500", failure);
 		}
-		else if (this.reported.add(configuration.code())) {
+		else if (this.reported.isDue(configuration.code())) {
 			logger.error("Requests are answered with 500 until this is corrected [" + configuration.code() + "]: "
 					+ configuration.getMessage());
 		}

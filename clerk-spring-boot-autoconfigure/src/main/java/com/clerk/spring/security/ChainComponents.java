@@ -13,6 +13,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.request.AllowedHosts;
 import com.clerk.spring.request.RequestAuthenticator;
+import com.clerk.spring.servlet.ClerkOptionsResolver;
 import com.clerk.spring.servlet.PublicUrlResolver;
 import com.clerk.spring.servlet.RequestPublicUrlResolver;
 import com.clerk.spring.servlet.ServletClerkRequests;
@@ -26,16 +27,21 @@ record ChainComponents(ApplicationContext context) {
 
 	ClerkAuthenticationFilter filter(@Nullable RouteRules rules, @Nullable List<ClerkMiddleware> middleware,
 			SecurityContextHolderStrategy strategy) {
-		List<ExemptRequestMatcher> matchers = beans(ExemptRequestMatcher.class);
-		RequestMatcher exempt = (request) -> matchers.stream().anyMatch((matcher) -> matcher.matches(request));
 		AuthenticationFailures failures = new AuthenticationFailures();
+		List<ExemptRequestMatcher> exemptions = beans(ExemptRequestMatcher.class);
+		RequestMatcher exempt = (request) -> exemptions.stream().anyMatch((matcher) -> matcher.matches(request));
 		RequestAuthentication authentication = new RequestAuthentication(requests(),
-				new PublicUrlCheck(bean(AllowedHosts.class, AllowedHosts::any), exempt),
-				this.context.getBean(RequestAuthenticator.class), this.context.getBean(ClerkOptions.class),
+				new PublicUrlCheck(bean(AllowedHosts.class, AllowedHosts::any)),
+				this.context.getBean(RequestAuthenticator.class), options(), exempt,
 				bean(ClerkAuthoritiesMapper.class, ClerkAuthoritiesMapper::roleAndPermissions), failures);
 		Admission admission = new Admission((rules != null) ? rules : bean(RouteRules.class, RouteRules::none),
 				(middleware != null) ? middleware : beans(ClerkMiddleware.class), exempt, responder(), failures);
 		return new ClerkAuthenticationFilter(authentication, new CallerSecurityContext(strategy), admission);
+	}
+
+	RequestOptions options() {
+		return new RequestOptions(bean(ClerkOptionsResolver.class, () -> (request, defaults) -> defaults),
+				this.context.getBean(ClerkOptions.class));
 	}
 
 	ServletClerkRequests requests() {

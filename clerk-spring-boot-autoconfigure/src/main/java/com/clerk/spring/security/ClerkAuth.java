@@ -55,6 +55,26 @@ public final class ClerkAuth {
 		return decided.signedOut();
 	}
 
+	/**
+	 * Returns the Clerk instance that the running request belongs to: its publishable
+	 * key, its Frontend API host and its URLs, as pages hand them to Clerk's browser
+	 * code.
+	 * @return the instance, never null
+	 * @throws IllegalStateException outside a request that Clerk's filter has seen, and
+	 * where no publishable key is configured
+	 */
+	public static ClerkInstance currentInstance() {
+		DecidedRequest decided = decided(RequestContextHolder.getRequestAttributes());
+		ClerkInstance instance = (decided != null) ? ClerkInstance.of(decided.caller()) : null;
+		if (instance == null) {
+			throw new IllegalStateException(
+					"There is no Clerk instance, as no security filter chain with Clerk's filter has seen this request, "
+							+ "or its options have no publishable key: ask during the request, in a chain that has "
+							+ "http.with(ClerkConfigurer.clerk(), Customizer.withDefaults())");
+		}
+		return instance;
+	}
+
 	private static @Nullable DecidedRequest decided(@Nullable RequestAttributes request) {
 		return (request != null)
 				? (DecidedRequest) request.getAttribute(DecidedRequest.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST)

@@ -4,11 +4,8 @@ import java.net.URI;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
-import jakarta.servlet.http.HttpServletRequest;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-
-import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.options.InstanceType;
@@ -17,9 +14,7 @@ import com.clerk.spring.request.ClerkRequest;
 
 /**
  * Refuses requests for hosts that the application does not answer for, and tells once
- * that a live instance is served without TLS, as far as it can see (U12). Probes of a
- * platform ask for the health of an address that is nobody's host; they get their answer,
- * but nobody is authenticated for them.
+ * that a live instance is served without TLS, as far as it can see (U12).
  */
 final class PublicUrlCheck {
 
@@ -30,32 +25,26 @@ final class PublicUrlCheck {
 
 	private final AllowedHosts hosts;
 
-	private final RequestMatcher exempt;
-
 	private final AtomicBoolean unencryptedReported = new AtomicBoolean();
 
-	PublicUrlCheck(AllowedHosts hosts, RequestMatcher exempt) {
+	PublicUrlCheck(AllowedHosts hosts) {
 		this.hosts = hosts;
-		this.exempt = exempt;
 	}
 
 	/**
-	 * Checks the public URL of a request.
-	 * @return false if nobody may be authenticated for it
+	 * Checks the host of a request.
 	 * @throws UnservedHostException if it is for somebody else
 	 */
-	boolean check(ClerkRequest request, ClerkOptions options, HttpServletRequest servletRequest) {
-		if (this.hosts.allow(request)) {
-			reportUnencrypted(request, options);
-			return true;
+	void requireServed(ClerkRequest request) {
+		if (!this.hosts.allow(request)) {
+			throw new UnservedHostException(request.origin());
 		}
-		if (this.exempt.matches(servletRequest)) {
-			return false;
-		}
-		throw new UnservedHostException(request.origin());
 	}
 
-	private void reportUnencrypted(ClerkRequest request, ClerkOptions options) {
+	/**
+	 * Warns of a live instance that is served without TLS.
+	 */
+	void warnOfMissingTls(ClerkRequest request, ClerkOptions options) {
 		boolean unencrypted = request.origin().startsWith("http:") && options.instanceType() == InstanceType.PRODUCTION
 				&& !this.unencryptedReported.get();
 		if (unencrypted && !isLocal(request.origin()) && this.unencryptedReported.compareAndSet(false, true)) {

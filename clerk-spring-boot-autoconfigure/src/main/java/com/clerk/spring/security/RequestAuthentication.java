@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetailsSource;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import com.clerk.spring.auth.SessionAuth;
 import com.clerk.spring.auth.SessionClaims;
@@ -23,6 +24,7 @@ import com.clerk.spring.request.RequestState.Settings;
 import com.clerk.spring.request.RequestState.Status;
 import com.clerk.spring.request.SignInRedirects;
 import com.clerk.spring.route.LookupPath;
+import com.clerk.spring.servlet.MisdirectedRequestException;
 import com.clerk.spring.servlet.ServletClerkRequests;
 
 /**
@@ -31,16 +33,15 @@ import com.clerk.spring.servlet.ServletClerkRequests;
  */
 final class RequestAuthentication {
 
-	private static final RequestState NOBODY = new RequestState(Status.SIGNED_OUT, null, null, TokenType.SESSION_TOKEN,
-			null, null, Map.of(), List.of(), null, Settings.EMPTY);
-
 	private final ServletClerkRequests requests;
 
 	private final PublicUrlCheck publicUrls;
 
 	private final RequestAuthenticator authenticator;
 
-	private final ClerkOptions options;
+	private final RequestOptions options;
+
+	private final RequestMatcher exempt;
 
 	private final ClerkAuthoritiesMapper authorities;
 
@@ -49,11 +50,13 @@ final class RequestAuthentication {
 	private final WebAuthenticationDetailsSource details = new WebAuthenticationDetailsSource();
 
 	RequestAuthentication(ServletClerkRequests requests, PublicUrlCheck publicUrls, RequestAuthenticator authenticator,
-			ClerkOptions options, ClerkAuthoritiesMapper authorities, AuthenticationFailures failures) {
+			RequestOptions options, RequestMatcher exempt, ClerkAuthoritiesMapper authorities,
+			AuthenticationFailures failures) {
 		this.requests = requests;
 		this.publicUrls = publicUrls;
 		this.authenticator = authenticator;
 		this.options = options;
+		this.exempt = exempt;
 		this.authorities = authorities;
 		this.failures = failures;
 	}
@@ -71,8 +74,13 @@ final class RequestAuthentication {
 		try {
 			LookupPath.of(request);
 			ClerkRequest clerkRequest = this.requests.convert(request);
-			DecidedRequest decided = this.publicUrls.check(clerkRequest, this.options, request)
-					? decide(clerkRequest, request, present) : decided(clerkRequest, NOBODY, request);
+			ClerkOptions options = options(clerkRequest, request);
+			if (options == null) {
+				return signedOut(clerkRequest, request);
+			}
+			this.publicUrls.warnOfMissingTls(clerkRequest, options);
+			DecidedRequest decided = (present != null && present.getPrincipal() instanceof SessionAuth session)
+					? keep(session, clerkRequest, options, request) : authenticate(clerkRequest, options, request);
 			return StateHeaders.write(decided.caller(), response) ? null : decided;
 		}
 		catch (RuntimeException ex) {
@@ -81,32 +89,52 @@ final class RequestAuthentication {
 		}
 	}
 
-	private DecidedRequest decide(ClerkRequest clerkRequest, HttpServletRequest request,
-			@Nullable Authentication present) {
-		return (present != null && present.getPrincipal() instanceof SessionAuth session)
-				? keep(session, clerkRequest, request)
-				: decided(clerkRequest, this.authenticator.authenticate(clerkRequest, this.options), request);
+	/**
+	 * Returns the options for a request, or null for one that needs none: a probe comes
+	 * by an address that is nobody's host, and must see more than that.
+	 */
+	private @Nullable ClerkOptions options(ClerkRequest clerkRequest, HttpServletRequest request) {
+		try {
+			this.publicUrls.requireServed(clerkRequest);
+			return this.options.of(request);
+		}
+		catch (UnservedHostException | MisdirectedRequestException | OptionsUnavailableException ex) {
+			if (this.exempt.matches(request)) {
+				return null;
+			}
+			throw ex;
+		}
 	}
 
-	private DecidedRequest decided(ClerkRequest clerkRequest, RequestState state, HttpServletRequest request) {
-		RequestCaller caller = caller(clerkRequest, state);
+	private DecidedRequest authenticate(ClerkRequest clerkRequest, ClerkOptions options, HttpServletRequest request) {
+		RequestState state = this.authenticator.authenticate(clerkRequest, options);
+		RequestCaller caller = caller(clerkRequest, options, state);
 		return decided(caller, caller.auth(), request);
 	}
 
 	/**
 	 * A caller that a test put in place of a token: no token is looked at.
 	 */
-	private DecidedRequest keep(SessionAuth session, ClerkRequest clerkRequest, HttpServletRequest request) {
+	private DecidedRequest keep(SessionAuth session, ClerkRequest clerkRequest, ClerkOptions options,
+			HttpServletRequest request) {
 		SessionAuth shown = session.includingPending();
 		SessionClaims claims = shown.isAuthenticated() ? shown.claims() : null;
-		RequestState state = new RequestState((claims != null) ? Status.SIGNED_IN : Status.SIGNED_OUT, null, null,
-				TokenType.SESSION_TOKEN, shown.getToken(), claims, Map.of(), List.of(), null, Settings.EMPTY);
-		RequestCaller caller = caller(clerkRequest, state);
+		RequestCaller caller = caller(clerkRequest, options, state(shown.getToken(), claims));
 		return decided(caller, session.in(caller), request);
 	}
 
-	private RequestCaller caller(ClerkRequest request, RequestState state) {
-		return new RequestCaller(request, this.options, state, SignInRedirects.of(this.options, request, state));
+	private DecidedRequest signedOut(ClerkRequest clerkRequest, HttpServletRequest request) {
+		RequestCaller caller = caller(clerkRequest, this.options.defaults(), state(null, null));
+		return decided(caller, caller.auth(), request);
+	}
+
+	private static RequestState state(@Nullable String token, @Nullable SessionClaims claims) {
+		return new RequestState((claims != null) ? Status.SIGNED_IN : Status.SIGNED_OUT, null, null,
+				TokenType.SESSION_TOKEN, token, claims, Map.of(), List.of(), null, Settings.EMPTY);
+	}
+
+	private static RequestCaller caller(ClerkRequest request, ClerkOptions options, RequestState state) {
+		return new RequestCaller(request, options, state, SignInRedirects.of(options, request, state));
 	}
 
 	private DecidedRequest decided(RequestCaller caller, SessionAuth auth, HttpServletRequest request) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -25,14 +26,23 @@ public final class ClerkJwtDecoder implements JwtDecoder {
 
 	private final SessionTokenVerifier verifier;
 
-	private final ClerkOptions options;
+	private final Supplier<ClerkOptions> options;
 
 	/**
-	 * Creates a decoder.
+	 * Creates a decoder of the tokens of one instance.
 	 * @param verifier the verifier
 	 * @param options the options of the instance tokens must belong to
 	 */
 	public ClerkJwtDecoder(SessionTokenVerifier verifier, ClerkOptions options) {
+		this(verifier, () -> options);
+	}
+
+	/**
+	 * Creates a decoder.
+	 * @param verifier the verifier
+	 * @param options says for each token which instance it must belong to
+	 */
+	public ClerkJwtDecoder(SessionTokenVerifier verifier, Supplier<ClerkOptions> options) {
 		this.verifier = verifier;
 		this.options = options;
 	}
@@ -48,7 +58,7 @@ public final class ClerkJwtDecoder implements JwtDecoder {
 	public Jwt decode(String token) {
 		try {
 			DecodedToken decoded = DecodedToken.decode(token);
-			SessionClaims claims = this.verifier.verify(decoded, this.options, TokenSource.HEADER);
+			SessionClaims claims = this.verifier.verify(decoded, options(), TokenSource.HEADER);
 			requireSession(decoded, claims);
 			return new Jwt(token, claims.getInstant("iat"), claims.getInstant("exp"), decoded.header(),
 					withInstants(claims));
@@ -60,6 +70,15 @@ public final class ClerkJwtDecoder implements JwtDecoder {
 		}
 		catch (IllegalArgumentException ex) {
 			throw new BadJwtException("The token expires before it was issued");
+		}
+	}
+
+	private ClerkOptions options() {
+		try {
+			return this.options.get();
+		}
+		catch (RuntimeException ex) {
+			throw new JwtException("There are no options to verify the session token by", ex);
 		}
 	}
 

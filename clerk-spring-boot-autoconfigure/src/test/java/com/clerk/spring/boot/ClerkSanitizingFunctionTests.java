@@ -13,13 +13,17 @@ class ClerkSanitizingFunctionTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "clerk.secret-key", "clerk.secretKey", "clerk.jwt-key", "clerk.machine-secret-key",
-			"CLERK_SECRET_KEY", "CLERK_SECRETKEY", "CLERK_JWT_KEY", "CLERK_MACHINE_SECRET_KEY" })
+			"CLERK_SECRET_KEY", "CLERK_SECRETKEY", "CLERK_JWT_KEY", "CLERK_MACHINE_SECRET_KEY",
+			"clerk.instances.acme.secret-key", "clerk.instances.shop-2.jwt-key",
+			"clerk.instances.acme.machineSecretKey", "CLERK_INSTANCES_ACME_SECRETKEY",
+			"CLERK_INSTANCES_ACME_MACHINESECRETKEY" })
 	void secretsAreHiddenUnderEachOfTheirNames(String key) {
 		assertThat(apply(key)).isEqualTo(SanitizableData.SANITIZED_VALUE);
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "clerk.publishable-key", "CLERK_PUBLISHABLE_KEY", "other.secret-key" })
+	@ValueSource(strings = { "clerk.publishable-key", "CLERK_PUBLISHABLE_KEY", "other.secret-key",
+			"clerk.instances.acme.publishable-key", "clerk.instances.acme.hosts" })
 	void whatIsNoSecretOfOursIsShown(String key) {
 		assertThat(apply(key)).isEqualTo("value");
 	}

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,11 +70,12 @@ class ConfigurationMetadataTests {
 			.isEqualTo(String.join(", ", variables.getOrDefault(property, List.of()))));
 	}
 
-	@Test
-	void theDocumentationDescribesEachAttributeOfARule() throws IOException {
+	@ParameterizedTest
+	@ValueSource(classes = { ClerkRouteProperties.ProtectedRoute.class, ClerkInstanceProperties.Instance.class })
+	void theDocumentationDescribesEachAttributeOfARuleAndOfAnInstance(Class<?> type) throws IOException {
 		String documentation = Files.readString(DOCUMENTATION);
 
-		assertThat(Stream.of(ClerkRouteProperties.ProtectedRoute.class.getRecordComponents())
+		assertThat(Stream.of(type.getRecordComponents())
 			.map((component) -> component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT)))
 			.allSatisfy((name) -> assertThat(documentation).containsPattern("(?m)^\\| [^|]*`" + name + "`[^|]*\\|"));
 	}
