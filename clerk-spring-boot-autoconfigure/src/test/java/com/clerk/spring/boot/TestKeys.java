@@ -5,11 +5,18 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.nimbusds.jose.jwk.RSAKey;
 
 import com.clerk.spring.conformance.Vectors;
+import com.clerk.spring.options.JwtKey;
 
 /**
  * Keys of instances that do not exist.
@@ -38,13 +45,21 @@ final class TestKeys {
 	 * Returns a session token of {@code user_1} that {@link #PEM} verifies for a minute.
 	 */
 	static String token(Instant issuedAt) {
+		return token("a", issuedAt);
+	}
+
+	/**
+	 * Returns a session token of {@code user_1}, signed by the key of a name. The id of
+	 * the key is the same for all of them.
+	 */
+	static String token(String key, Instant issuedAt) {
 		try {
 			long now = issuedAt.getEpochSecond();
 			String signed = base64("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"ins_1\"}") + "."
 					+ base64("{\"sub\":\"user_1\",\"sid\":\"sess_1\",\"iat\":%d,\"nbf\":%d,\"exp\":%d}".formatted(now,
 							now, now + 60));
 			Signature signature = Signature.getInstance("SHA256withRSA");
-			signature.initSign(privateKey());
+			signature.initSign(privateKey(key));
 			signature.update(signed.getBytes(StandardCharsets.UTF_8));
 			return signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
 		}
@@ -53,8 +68,18 @@ final class TestKeys {
 		}
 	}
 
-	private static PrivateKey privateKey() throws GeneralSecurityException {
-		String body = Vectors.key("tokens-rsa-a.private.pem").replaceAll("-----[A-Z ]+-----", "");
+	/**
+	 * Returns the key set of an instance that signs with the key of a name.
+	 */
+	static Map<String, Object> jwks(String key) {
+		RSAPublicKey publicKey = JwtKey.parse(Vectors.key("tokens-rsa-" + key + ".public.pem")).publicKey();
+		Map<String, Object> jwk = new LinkedHashMap<>(new RSAKey.Builder(publicKey).build().toJSONObject());
+		jwk.putAll(Map.of("kid", "ins_1", "use", "sig", "alg", "RS256"));
+		return Map.of("keys", List.of(jwk));
+	}
+
+	private static PrivateKey privateKey(String key) throws GeneralSecurityException {
+		String body = Vectors.key("tokens-rsa-" + key + ".private.pem").replaceAll("-----[A-Z ]+-----", "");
 		byte[] encoded = Base64.getMimeDecoder().decode(body);
 		return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
 	}

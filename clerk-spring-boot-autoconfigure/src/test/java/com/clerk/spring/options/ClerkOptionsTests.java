@@ -176,4 +176,19 @@ class ClerkOptionsTests {
 		assertThat(ClerkOptions.builder().proxyUrl(proxyUrl).build().proxyUrl()).isEqualTo(proxyUrl);
 	}
 
+	@Test
+	void optionsMadeFromOthersParseNoKeyTwice() {
+		String publishableKey = "pk_test_ZXhhbXBsZS5jbGVyay5hY2NvdW50cy5kZXYk";
+		String jwtKey = Vectors.key("tokens-rsa-a.public.pem");
+		ClerkOptions defaults = ClerkOptions.builder().build();
+
+		ClerkOptions first = defaults.mutate().publishableKey(publishableKey).jwtKey(jwtKey).build();
+		ClerkOptions second = defaults.mutate().publishableKey(publishableKey).jwtKey(jwtKey).build();
+
+		assertThat(second.publishableKey()).isSameAs(first.publishableKey());
+		assertThat(second.jwtKey()).isSameAs(first.jwtKey());
+		assertThat(second).isEqualTo(first);
+		assertThat(ClerkOptions.builder().publishableKey(publishableKey).jwtKey(jwtKey).build()).isEqualTo(first);
+	}
+
 }

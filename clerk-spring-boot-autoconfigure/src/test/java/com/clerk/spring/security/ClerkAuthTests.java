@@ -54,6 +54,15 @@ class ClerkAuthTests {
 	}
 
 	@Test
+	void knowsNoInstanceOutsideRequestsThatTheFilterSaw() {
+		assertThatIllegalStateException().isThrownBy(ClerkAuth::currentInstance)
+			.withMessageContaining("no security filter chain with Clerk's filter has seen this request");
+		request();
+
+		assertThatIllegalStateException().isThrownBy(ClerkAuth::currentInstance);
+	}
+
+	@Test
 	void saysWhatToDoOutsideRequests() {
 		assertThatIllegalStateException().isThrownBy(ClerkAuth::current).withMessageContaining("SecurityContext");
 	}
