@@ -28,11 +28,13 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 
+import com.clerk.spring.operations.RequestOptionsReport;
 import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.security.ClerkAuthoritiesMapper;
 import com.clerk.spring.security.ClerkDefaultChain;
 import com.clerk.spring.security.ClerkDenialResponder;
 import com.clerk.spring.security.ClerkMethodSecurity;
+import com.clerk.spring.security.ClerkOptionsObserver;
 import com.clerk.spring.security.ClerkProtections;
 import com.clerk.spring.security.CurrentOptions;
 import com.clerk.spring.security.DenialResponder;
@@ -75,6 +77,11 @@ public final class ClerkSecurityAutoConfiguration {
 	@ConditionalOnMissingBean
 	ClerkOptionsResolver clerkOptionsResolver(PublicUrlResolver publicUrls, ClerkInstances instances) {
 		return ClerkOptionsResolver.byHost(publicUrls, instances.byHost());
+	}
+
+	@Bean
+	ClerkOptionsObserver clerkRequestOptionsReport() {
+		return new RequestOptionsReport();
 	}
 
 	@Bean

@@ -41,7 +41,7 @@ record ChainComponents(ApplicationContext context) {
 
 	RequestOptions options() {
 		return new RequestOptions(bean(ClerkOptionsResolver.class, () -> (request, defaults) -> defaults),
-				this.context.getBean(ClerkOptions.class));
+				this.context.getBean(ClerkOptions.class), beans(ClerkOptionsObserver.class));
 	}
 
 	ServletClerkRequests requests() {

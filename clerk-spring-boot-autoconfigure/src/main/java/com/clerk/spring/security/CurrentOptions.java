@@ -1,5 +1,6 @@
 package com.clerk.spring.security;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,7 +28,7 @@ public final class CurrentOptions implements Supplier<ClerkOptions> {
 	 * @param defaults the options of the application
 	 */
 	public CurrentOptions(ClerkOptionsResolver resolver, ClerkOptions defaults) {
-		this.options = new RequestOptions(resolver, defaults);
+		this.options = new RequestOptions(resolver, defaults, List.of());
 	}
 
 	/**

@@ -1,6 +1,6 @@
 package com.clerk.spring.security;
 
-import java.util.function.Function;
+import java.util.List;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -26,14 +26,23 @@ final class RequestOptions {
 
 	private final ClerkOptions defaults;
 
+	private final List<ClerkOptionsObserver> observers;
+
 	private final Cache<ClerkOptions, ClerkOptions> shared = Caffeine.newBuilder()
 		.maximumSize(MAX_SHARED)
 		.executor(Runnable::run)
 		.build();
 
-	RequestOptions(ClerkOptionsResolver resolver, ClerkOptions defaults) {
+	/**
+	 * Creates a source of options.
+	 * @param resolver chooses them
+	 * @param defaults the options of the application
+	 * @param observers are shown what the resolver made
+	 */
+	RequestOptions(ClerkOptionsResolver resolver, ClerkOptions defaults, List<ClerkOptionsObserver> observers) {
 		this.resolver = resolver;
 		this.defaults = defaults;
+		this.observers = List.copyOf(observers);
 	}
 
 	ClerkOptions defaults() {
@@ -53,7 +62,12 @@ final class RequestOptions {
 			throw new ClerkConfigurationException("options-missing",
 					"The ClerkOptionsResolver (" + this.resolver.getClass().getName() + ") returned null.");
 		}
-		return (options == this.defaults) ? options : this.shared.get(options, Function.identity());
+		return (options == this.defaults) ? options : this.shared.get(options, this::share);
+	}
+
+	private ClerkOptions share(ClerkOptions options) {
+		this.observers.forEach((observer) -> observer.observe(options));
+		return options;
 	}
 
 	private @Nullable ClerkOptions resolve(HttpServletRequest request) {

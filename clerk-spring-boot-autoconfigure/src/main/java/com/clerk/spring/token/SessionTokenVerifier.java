@@ -44,6 +44,17 @@ public interface SessionTokenVerifier {
 	SessionClaims verify(String token);
 
 	/**
+	 * Verifies a token of one of several instances.
+	 * @param token the compact text of the token
+	 * @param options the instance it must belong to
+	 * @return its claims
+	 * @throws TokenVerificationException if the token is refused
+	 */
+	default SessionClaims verify(String token, ClerkOptions options) {
+		return verify(DecodedToken.decode(token), options, TokenSource.HEADER);
+	}
+
+	/**
 	 * Verifies a token that is decoded already.
 	 * @param token the token
 	 * @param options the instance it must belong to

@@ -106,6 +106,14 @@ public final class SigningKeys implements AutoCloseable {
 		this.shutdown.run();
 	}
 
+	/**
+	 * Returns how many instances have keys here.
+	 */
+	long instances() {
+		this.scopes.cleanUp();
+		return this.scopes.estimatedSize();
+	}
+
 	VerificationScope scope(ClerkOptions options) {
 		return this.scopes.get(Instance.of(options), this::scope);
 	}

@@ -89,6 +89,19 @@ class ClerkJwtDecoderTests {
 			.isNotInstanceOf(BadJwtException.class);
 	}
 
+	@Test
+	void optionsThatCanNotBeHadAreNoFaultOfTheToken() {
+		SessionTokenVerifier verifier = SessionTokenVerifier.create(ClerkOptions.builder().build(),
+				SigningKeys.create(this.api, this.clock), this.clock, 0);
+		ClerkJwtDecoder failing = new ClerkJwtDecoder(verifier, () -> {
+			throw new IllegalStateException("The store of keys is away");
+		});
+
+		assertThatExceptionOfType(JwtException.class).isThrownBy(() -> failing.decode(TestKeys.A.token()))
+			.isNotInstanceOf(BadJwtException.class)
+			.withMessageNotContaining("store");
+	}
+
 	private ClerkJwtDecoder decoder(ClerkOptions options) {
 		SigningKeys keys = SigningKeys.create(this.api, this.clock, new TestExecutor(), (duration) -> {
 		});

@@ -55,6 +55,15 @@ class SessionTokenVerifierTests {
 		assertThat(this.verifier.verify(TestKeys.A.token()).subject()).isEqualTo("user_1");
 	}
 
+	@Test
+	void aTokenIsVerifiedByTheInstanceThatIsNamed() {
+		ClerkOptions other = ClerkOptions.builder().jwtKey(TestKeys.B.pem()).build();
+
+		assertThat(this.verifier.verify(TestKeys.B.token(), other).subject()).isEqualTo("user_1");
+		assertThatExceptionOfType(TokenVerificationException.class)
+			.isThrownBy(() -> this.verifier.verify(TestKeys.A.token(), other));
+	}
+
 	static Stream<Arguments> refusals() {
 		return Stream.of(
 				refused(TestKeys.A.tokenWithHeader("crit", List.of("b64")), TokenErrorReason.TOKEN_INVALID,

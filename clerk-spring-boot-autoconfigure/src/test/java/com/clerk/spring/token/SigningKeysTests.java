@@ -265,6 +265,15 @@ class SigningKeysTests {
 	}
 
 	@Test
+	void thousandsOfInstancesAreNotAllKept() {
+		for (int i = 0; i < 1500; i++) {
+			this.keys.scope(OPTIONS.mutate().secretKey("sk_test_" + i).build());
+		}
+
+		assertThat(this.keys.instances()).isEqualTo(1000);
+	}
+
+	@Test
 	void optionsThatDoNotConcernKeysShareThem() {
 		find(TestKeys.A);
 
