@@ -83,8 +83,7 @@ class HttpReplayConformanceTests {
 		replay.backendApi.start();
 		application = RunningApplication.start(Application.class, "clerk.debug=true",
 				"server.tomcat.relaxed-path-chars=|", "server.tomcat.relaxed-query-chars=|,[,],\\",
-				"server.max-http-request-header-size=1MB", "server.tomcat.max-http-response-header-size=1MB",
-				"logging.level.com.clerk.spring=off");
+				"server.max-http-request-header-size=1MB", "server.tomcat.max-http-response-header-size=1MB");
 	}
 
 	@AfterAll
