@@ -74,8 +74,9 @@ final class ApiTransport {
 		catch (RestClientException ex) {
 			throw new ClerkApiException(url, ex);
 		}
-		catch (IllegalArgumentException ex) {
-			// The address or a header can't be sent. The exception may quote the key.
+		catch (RuntimeException ex) {
+			// The address or a header can't be sent, or the client has closed a stalled
+			// answer under its reader. The exception may quote the key.
 			throw new ClerkApiException(url, null);
 		}
 	}

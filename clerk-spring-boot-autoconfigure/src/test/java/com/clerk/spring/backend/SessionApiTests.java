@@ -1,5 +1,6 @@
 package com.clerk.spring.backend;
 
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.springframework.mock.http.client.MockClientHttpRequest;
+import org.springframework.mock.http.client.MockClientHttpResponse;
 import org.springframework.web.client.RestClient;
 
 import com.clerk.spring.options.ClerkOptions;
@@ -44,27 +47,24 @@ class SessionApiTests {
 
 	@BeforeEach
 	void options(WireMockRuntimeInfo server) {
-		this.options = ClerkOptions.builder()
-			.apiUrl(server.getHttpBaseUrl())
-			.secretKey("sk_test_secret")
-			.readTimeout(Duration.ofMillis(100))
-			.build();
+		this.options = ClerkOptions.builder().apiUrl(server.getHttpBaseUrl()).secretKey("sk_test_secret").build();
 	}
 
 	@ParameterizedTest
 	@MethodSource("com.clerk.spring.backend.BackendApiTests#clients")
 	void noFailureShowsWhatWasSent(RequestFactories clients) {
+		ClerkOptions impatient = this.options.mutate().readTimeout(Duration.ofMillis(100)).build();
 		for (ResponseDefinitionBuilder answer : List.of(aResponse().withStatus(500), okJson("{").withStatus(404),
 				okJson("<html>"), aResponse().withStatus(204), aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
 				aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE), okJson("{}").withFixedDelay(2_000))) {
 			stubFor(any(anyUrl()).willReturn(answer));
 
 			assertThat(trace(catchThrowableOfType(ClerkApiException.class,
-					() -> api(clients).handshakePayload(NONCE, this.options))))
+					() -> api(clients).handshakePayload(NONCE, impatient))))
 				.contains("/v1/clients/handshake_payload")
 				.doesNotContain("secret");
 			assertThat(trace(catchThrowableOfType(ClerkApiException.class,
-					() -> api(clients).refreshSession(REFRESH, this.options))))
+					() -> api(clients).refreshSession(REFRESH, impatient))))
 				.contains("/v1/sessions/sess_1/refresh")
 				.doesNotContain("secret");
 		}
@@ -92,6 +92,23 @@ class SessionApiTests {
 					"request_origin":"https://app.example.com","request_headers":{"cookie":["secret-cookie"]}}""")));
 	}
 
+	/**
+	 * A client that ends a stalled answer closes its stream under the reader.
+	 */
+	@Test
+	void whenReadingAnAnswerFailsInAnyWayThenThereIsNone() {
+		RequestFactories clients = (connect, read) -> (uri, method) -> {
+			MockClientHttpRequest request = new MockClientHttpRequest(method, uri);
+			request.setResponse(new MockClientHttpResponse(new FailingStream(), 200));
+			return request;
+		};
+
+		ClerkApiException ex = catchThrowableOfType(ClerkApiException.class,
+				() -> api(clients).handshakePayload(NONCE, this.options));
+
+		assertThat(ex.status()).isZero();
+	}
+
 	private static String trace(ClerkApiException ex) {
 		StringWriter trace = new StringWriter();
 		ex.printStackTrace(new PrintWriter(trace));
@@ -104,6 +121,15 @@ class SessionApiTests {
 
 	private static BackendApi api(RequestFactories clients) {
 		return BackendApi.create(RestClient.builder(), clients, Clock.systemUTC());
+	}
+
+	private static final class FailingStream extends InputStream {
+
+		@Override
+		public int read() {
+			throw new NullPointerException("Inflater has been closed");
+		}
+
 	}
 
 }
