@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -28,6 +29,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.findAll;
+import static com.github.tomakehurst.wiremock.client.WireMock.lessThanOrExactly;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.resetAllRequests;
 import static com.github.tomakehurst.wiremock.client.WireMock.stubFor;
@@ -52,16 +54,16 @@ class DeadClerkTests {
 
 	@BeforeEach
 	void prepare(WireMockRuntimeInfo server) {
-		this.options = Decider.LIVE.mutate()
-			.jwtKey(null)
-			.apiUrl(server.getHttpBaseUrl())
-			.readTimeout(Duration.ofMillis(200))
-			.build();
+		this.options = Decider.LIVE.mutate().jwtKey(null).apiUrl(server.getHttpBaseUrl()).build();
 	}
 
-	static List<ResponseDefinitionBuilder> deaths() {
-		return List.of(okJson("{}").withFixedDelay(5_000), okJson("{}").withChunkedDribbleDelay(2, 5_000),
-				aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), aResponse().withFault(Fault.EMPTY_RESPONSE));
+	static Stream<ResponseDefinitionBuilder> hangs() {
+		return Stream.of(okJson("{}").withFixedDelay(5_000), okJson("{}").withChunkedDribbleDelay(2, 5_000));
+	}
+
+	static Stream<ResponseDefinitionBuilder> deaths() {
+		return Stream.concat(hangs(), Stream.of(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
+				aResponse().withFault(Fault.EMPTY_RESPONSE)));
 	}
 
 	@ParameterizedTest
@@ -71,6 +73,7 @@ class DeadClerkTests {
 		assertThat(session(TestKeys.A.token()).isAuthenticated()).isTrue();
 		stubFor(any(anyUrl()).willReturn(death));
 		resetAllRequests();
+		losePatience();
 
 		this.decider.clock().advance(Duration.ofSeconds(64));
 		assertThat(session(TestKeys.A.token()).isAuthenticated()).isTrue();
@@ -85,6 +88,7 @@ class DeadClerkTests {
 	@MethodSource("deaths")
 	void manyRequestsCostOneCall(ResponseDefinitionBuilder death) {
 		configureKey();
+		losePatience();
 		stubFor(any(anyUrl()).willReturn(death));
 
 		for (int i = 0; i < 100; i++) {
@@ -93,12 +97,13 @@ class DeadClerkTests {
 			assertThat(session(TestKeys.A.token()).isAuthenticated()).isTrue();
 		}
 
-		verify(1, anyRequestedFor(anyUrl()));
+		verify(lessThanOrExactly(1), anyRequestedFor(anyUrl()));
 	}
 
 	@Test
 	void manyRequestsAtOnceWaitForOneTimeOutTogether() throws Exception {
 		configureKey();
+		losePatience();
 		stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(5_000)));
 		CountDownLatch start = new CountDownLatch(1);
 		ExecutorService threads = Executors.newFixedThreadPool(8);
@@ -120,7 +125,7 @@ class DeadClerkTests {
 		}
 
 		int calls = findAll(anyRequestedFor(anyUrl())).size();
-		assertThat(calls).isBetween(1, 8);
+		assertThat(calls).isLessThanOrEqualTo(8);
 	}
 
 	@Test
@@ -162,6 +167,10 @@ class DeadClerkTests {
 
 	private void configureKey() {
 		this.options = this.options.mutate().jwtKey(TestKeys.A.pem()).build();
+	}
+
+	private void losePatience() {
+		this.options = this.options.mutate().readTimeout(Duration.ofMillis(100)).build();
 	}
 
 	private RequestState session(String token) {
