@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -63,23 +64,36 @@ final class HandshakeResolution {
 		}
 		UnverifiedToken token = cookies.session(context.key());
 		if (token == null) {
-			return context.states().signedOut("session-token-missing", headers(context), cookies.lines());
+			return context.states().signedOut("session-token-missing", headers(context, null), cookies.lines());
 		}
 		SessionClaims claims = claims(context, token);
 		return (claims == null) ? null
-				: context.states().signedIn(token.text(), claims, headers(context), cookies.lines());
+				: context.states().signedIn(token.text(), claims, headers(context, token), cookies.lines());
 	}
 
-	private static Map<String, String> headers(RequestContext context) {
+	private static Map<String, String> headers(RequestContext context, @Nullable UnverifiedToken brought) {
 		Map<String, String> headers = new LinkedHashMap<>();
 		headers.put("access-control-allow-origin", "null");
 		headers.put("access-control-allow-credentials", "true");
 		if (context.isDevelopment()) {
 			PublicUrl url = context.url();
-			headers.put("location", url.with(url.parameters().without(USED_PARAMETERS)).toString());
+			PublicUrl cleaned = url.with(url.parameters().without(USED_PARAMETERS));
+			if (!cleaned.equals(url) || isNew(context, brought)) {
+				headers.put("location", cleaned.toString());
+			}
 			headers.put("cache-control", "no-store");
 		}
 		return headers;
+	}
+
+	/**
+	 * Tells whether a redirect to the same address makes a difference. No redirect
+	 * removes a handshake that came in a cookie, so the browser would go round for ever.
+	 */
+	private static boolean isNew(RequestContext context, @Nullable UnverifiedToken brought) {
+		String own = InstanceCookies.SESSION + "_" + context.key().cookieSuffix();
+		return brought != null && Stream.of(InstanceCookies.SESSION, own)
+			.noneMatch((name) -> brought.text().equals(context.allCookies().get(name)));
 	}
 
 	private @Nullable SessionClaims claims(RequestContext context, UnverifiedToken token) {
