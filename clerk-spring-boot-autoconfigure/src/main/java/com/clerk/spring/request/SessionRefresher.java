@@ -37,6 +37,9 @@ final class SessionRefresher {
 	/** It becomes part of a reason, hence of headers, redirects and log lines. */
 	private static final Pattern ERROR_CODE = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
 
+	/** What becomes part of a reason, hence of log lines, headers and addresses. */
+	private static final Pattern ERROR_CODE = Pattern.compile("[!-~]{1,100}");
+
 	private final SessionApi sessionApi;
 
 	private final SessionTokenVerifier verifier;
