@@ -155,7 +155,7 @@ class RequestPropertyTests {
 		}
 	}
 
-	private static List<String> lines(Answer answer) {
+	static List<String> lines(Answer answer) {
 		return (answer instanceof Lines lines) ? lines.lines() : List.of();
 	}
 
@@ -166,8 +166,12 @@ class RequestPropertyTests {
 	private static Stream<List<String>> handshakeTokens(Scenario scenario) {
 		SampleRequest request = scenario.request();
 		String query = (request.query() != null) ? request.query() : "";
-		return Stream.concat(request.cookies().stream(), Stream.of((request.path() + "?" + query).split("[?&#]")))
-			.filter((text) -> text.strip().startsWith("__clerk_handshake="))
+		return handshakeTokens(
+				Stream.concat(request.cookies().stream(), Stream.of((request.path() + "?" + query).split("[?&#]"))));
+	}
+
+	static Stream<List<String>> handshakeTokens(Stream<String> assignments) {
+		return assignments.filter((text) -> text.strip().startsWith("__clerk_handshake="))
 			.map((text) -> text.strip().substring("__clerk_handshake=".length()))
 			.filter(RequestPropertyTests::isSigned)
 			.map(RequestPropertyTests::directives);
@@ -193,6 +197,15 @@ class RequestPropertyTests {
 		}
 		catch (ParseException ex) {
 			throw new IllegalArgumentException(ex);
+		}
+	}
+
+	@Property
+	void reasonsAreShortLinesWhateverClerkAnswers(@ForAll("scenarios") Scenario scenario) {
+		RequestState state = decide(scenario).state();
+
+		if (state != null && state.reason() != null) {
+			assertThat(state.reason()).matches("[ -~]{1,150}").isEqualTo(state.headers().get("x-clerk-auth-reason"));
 		}
 	}
 
