@@ -2,7 +2,6 @@ package com.clerk.spring.security;
 
 import java.io.IOException;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.Log;
@@ -27,8 +26,6 @@ final class AuthenticationFailures {
 	/** In seconds: a store of keys is back soon, or somebody has to look after it. */
 	private static final String RETRY_AFTER = "5";
 
-	private final AtomicBoolean unservedHostReported = new AtomicBoolean();
-
 	private final ReportedCauses reported = new ReportedCauses();
 
 	/**
@@ -41,15 +38,9 @@ final class AuthenticationFailures {
 			logger.debug("Refused with 400: " + failure.getMessage());
 			refuse(response, HttpStatus.BAD_REQUEST);
 		}
-		else if (failure instanceof UnservedHostException) {
-			if (this.unservedHostReported.compareAndSet(false, true)) {
-				logger.warn(failure.getMessage() + " This is logged once.");
-			}
-			refuse(response, HttpStatus.MISDIRECTED_REQUEST);
-		}
 		else if (failure instanceof MisdirectedRequestException) {
 			if (this.reported.isDue(failure)) {
-				logger.warn("Refused with 421: " + failure.getMessage() + " This is logged once a minute.");
+				logger.warn("Misdirected: " + failure.getMessage() + " This is logged once a minute.");
 			}
 			refuse(response, HttpStatus.MISDIRECTED_REQUEST);
 		}

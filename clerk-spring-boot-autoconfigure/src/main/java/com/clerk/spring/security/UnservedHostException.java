@@ -1,9 +1,11 @@
 package com.clerk.spring.security;
 
+import com.clerk.spring.servlet.MisdirectedRequestException;
+
 /**
  * A request for a host that the application does not answer for. The answer is 421.
  */
-final class UnservedHostException extends RuntimeException {
+final class UnservedHostException extends MisdirectedRequestException {
 
 	private static final long serialVersionUID = 1L;
 

@@ -1,19 +1,18 @@
 package com.clerk.spring.servlet;
 
 /**
- * A request for a host that belongs to no Clerk instance of the application. The answer
- * is 421 without a body. The message does not repeat what the client sent.
+ * A request for a host that the application does not serve, or that belongs to none of
+ * its Clerk instances. The answer is 421 without a body; the message is for the log.
  *
  * @since 0.1.0
  */
-public final class MisdirectedRequestException extends RuntimeException {
+public class MisdirectedRequestException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
 	/**
 	 * Creates an exception.
-	 * @param message why no instance serves the request, in one sentence that does not
-	 * repeat the request
+	 * @param message why no instance serves the request, in one sentence
 	 */
 	public MisdirectedRequestException(String message) {
 		super(message);
