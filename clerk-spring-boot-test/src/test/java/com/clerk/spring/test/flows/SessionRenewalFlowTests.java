@@ -162,6 +162,27 @@ class SessionRenewalFlowTests {
 	}
 
 	@Test
+	void withoutASecretKeyTheHandshakeBringsAToken() {
+		try (Site keyless = Site.start(this.clerk, "localhost", "clerk.secret-key=",
+				"clerk.jwt-key=" + this.clerk.jwtKey())) {
+			this.browser.cookies(keyless.url("/"), ada().seenFrom(keyless.url("")).withExpiredToken().cookieHeader());
+
+			assertThat(this.browser.open(keyless.url("/account")).body()).isEqualTo("account of " + ADA);
+			assertThat(this.clerk.requests(HANDSHAKE)).hasSize(1);
+			assertThat(this.clerk.requests("/v1/clients/handshake_payload")).isEmpty();
+		}
+	}
+
+	@Test
+	void tokenOfANewKeyIsTakenAfterTheKeysWereFetchedOnceMore() {
+		this.clerk.rotateKey();
+		this.clerk.retireOldKeys();
+		hold(ada());
+
+		assertThat(this.browser.open(this.site.url("/account")).body()).isEqualTo("account of " + ADA);
+	}
+
+	@Test
 	void scriptsAreNotSentAnywhere() {
 		hold(ada().withExpiredToken());
 		this.browser.header("Sec-Fetch-Dest", "empty").header("Accept", "application/json");
