@@ -34,9 +34,6 @@ final class SessionRefresher {
 	 */
 	private static final Pattern SESSION_ID = Pattern.compile("[A-Za-z0-9_-]{1,256}");
 
-	/** It becomes part of a reason, hence of headers, redirects and log lines. */
-	private static final Pattern ERROR_CODE = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
-
 	/** What becomes part of a reason, hence of log lines, headers and addresses. */
 	private static final Pattern ERROR_CODE = Pattern.compile("[!-~]{1,100}");
 

@@ -98,7 +98,7 @@ final class RequestAuthentication {
 			this.publicUrls.requireServed(clerkRequest);
 			return this.options.of(request);
 		}
-		catch (UnservedHostException | MisdirectedRequestException | OptionsUnavailableException ex) {
+		catch (MisdirectedRequestException | OptionsUnavailableException ex) {
 			if (this.exempt.matches(request)) {
 				return null;
 			}
