@@ -1,6 +1,7 @@
 package com.clerk.spring.auth;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -19,15 +20,18 @@ import org.springframework.util.Assert;
  */
 public final class AcceptedTokens {
 
-	private static final AcceptedTokens ANY = new AcceptedTokens(EnumSet.allOf(TokenType.class), true);
+	private static final AcceptedTokens ANY = new AcceptedTokens(EnumSet.allOf(TokenType.class), true, null);
 
 	private final Set<TokenType> types;
 
 	private final boolean any;
 
-	private AcceptedTokens(Set<TokenType> types, boolean any) {
+	private final @Nullable TokenType single;
+
+	private AcceptedTokens(Set<TokenType> types, boolean any, @Nullable TokenType single) {
 		this.types = Set.copyOf(types);
 		this.any = any;
+		this.single = single;
 	}
 
 	/**
@@ -46,7 +50,17 @@ public final class AcceptedTokens {
 	 */
 	public static AcceptedTokens of(TokenType... types) {
 		Assert.notEmpty(types, "At least one token type must be given");
-		return new AcceptedTokens(Set.copyOf(Arrays.asList(types)), false);
+		Set<TokenType> distinct = Set.copyOf(Arrays.asList(types));
+		return new AcceptedTokens(distinct, false, (distinct.size() == 1) ? types[0] : null);
+	}
+
+	/**
+	 * Accepts the kinds of a list, and stays a list however short it is.
+	 * @param types the kinds; if there are none, nothing is accepted
+	 * @return what accepts them
+	 */
+	public static AcceptedTokens listOf(Collection<TokenType> types) {
+		return new AcceptedTokens(Set.copyOf(types), false, null);
 	}
 
 	/**
@@ -63,6 +77,14 @@ public final class AcceptedTokens {
 	 */
 	public boolean isAny() {
 		return this.any;
+	}
+
+	/**
+	 * Returns the kind if a single one is accepted.
+	 * @return the kind, or null for a list and for any
+	 */
+	public @Nullable TokenType single() {
+		return this.single;
 	}
 
 	/**
@@ -84,7 +106,8 @@ public final class AcceptedTokens {
 
 	@Override
 	public boolean equals(@Nullable Object other) {
-		return other instanceof AcceptedTokens that && this.any == that.any && this.types.equals(that.types);
+		return other instanceof AcceptedTokens that && this.any == that.any && this.single == that.single
+				&& this.types.equals(that.types);
 	}
 
 	@Override

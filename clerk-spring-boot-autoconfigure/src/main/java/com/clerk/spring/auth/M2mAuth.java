@@ -1,14 +1,31 @@
 package com.clerk.spring.auth;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A caller with a machine-to-machine token.
  *
  * @since 0.1.0
  */
-public final class M2mAuth extends AbstractMachineAuth implements MachineAuth {
+public final class M2mAuth extends AbstractMachineAuth<VerifiedM2mToken> implements MachineAuth {
+
+	private M2mAuth(VerifiedM2mToken verified, String token, CallerContext context) {
+		super(verified, token, context);
+	}
 
 	private M2mAuth(CallerContext context) {
 		super(context);
+	}
+
+	/**
+	 * Makes a caller whose token was verified.
+	 * @param verified what the token says
+	 * @param token the token
+	 * @param context the request
+	 * @return the caller
+	 */
+	public static M2mAuth of(VerifiedM2mToken verified, String token, CallerContext context) {
+		return new M2mAuth(verified, token, context);
 	}
 
 	/**
@@ -23,6 +40,14 @@ public final class M2mAuth extends AbstractMachineAuth implements MachineAuth {
 	@Override
 	public TokenType tokenType() {
 		return TokenType.M2M_TOKEN;
+	}
+
+	/**
+	 * Returns the machine that calls.
+	 * @return an id such as {@code mch_…}, or null when the caller is not authenticated
+	 */
+	public @Nullable String machineId() {
+		return subject();
 	}
 
 	@Override

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface MachineAuth extends Auth permits ApiKeyAuth, M2mAuth, OAuthAuth {
 
 	/**
-	 * Returns the id of the credential.
-	 * @return an id, or null when the caller is not authenticated
+	 * Returns the id of the credential, which is not the credential.
+	 * @return an id, empty for a JWT without one; null when the caller is not
+	 * authenticated
 	 */
 	@Nullable String id();
 
@@ -26,14 +27,17 @@ public sealed interface MachineAuth extends Auth permits ApiKeyAuth, M2mAuth, OA
 	@Nullable String subject();
 
 	/**
-	 * Returns the scopes of the credential.
+	 * Returns the scopes of the credential: names that the application or the OAuth
+	 * client has chosen, and for machine-to-machine tokens the ids of the machines it may
+	 * talk to.
 	 * @return the scopes; empty when the caller is not authenticated
 	 */
 	List<String> scopes();
 
 	/**
-	 * Returns the claims of the credential.
-	 * @return the claims; empty when there are none
+	 * Returns the claims that were given to the credential. OAuth access tokens have
+	 * none.
+	 * @return the claims, not to be changed; empty when there are none
 	 */
 	Map<String, Object> claims();
 

@@ -1,5 +1,7 @@
 package com.clerk.spring.auth;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Narrows a caller to the kinds of token that are accepted
  * ({@code shared/spec/machine-tokens.md} section 3.2).
@@ -24,10 +26,21 @@ public final class Narrowing {
 		if (accepted.isAny() || (type != null && accepted.accepts(type))) {
 			return caller;
 		}
-		if (accepted.types().size() > 1) {
+		return unauthenticated(accepted.single(), context);
+	}
+
+	/**
+	 * Makes a caller that is not authenticated.
+	 * @param type the kind of credential asked for or sent, or null if it is not in the
+	 * list of kinds that are accepted
+	 * @param context the context of the result
+	 * @return the caller
+	 */
+	public static Auth unauthenticated(@Nullable TokenType type, CallerContext context) {
+		if (type == null) {
 			return new UnacceptedTokenAuth(context);
 		}
-		return switch (accepted.types().iterator().next()) {
+		return switch (type) {
 			case SESSION_TOKEN -> SessionAuth.signedOut(context);
 			case API_KEY -> ApiKeyAuth.unauthenticated(context);
 			case M2M_TOKEN -> M2mAuth.unauthenticated(context);

@@ -1,14 +1,31 @@
 package com.clerk.spring.auth;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * A caller with an OAuth access token.
+ * A caller with an OAuth access token: a client, on behalf of a user.
  *
  * @since 0.1.0
  */
-public final class OAuthAuth extends AbstractMachineAuth implements MachineAuth {
+public final class OAuthAuth extends AbstractMachineAuth<VerifiedOAuthToken> implements MachineAuth {
+
+	private OAuthAuth(VerifiedOAuthToken verified, String token, CallerContext context) {
+		super(verified, token, context);
+	}
 
 	private OAuthAuth(CallerContext context) {
 		super(context);
+	}
+
+	/**
+	 * Makes a caller whose token was verified.
+	 * @param verified what the token says
+	 * @param token the token
+	 * @param context the request
+	 * @return the caller
+	 */
+	public static OAuthAuth of(VerifiedOAuthToken verified, String token, CallerContext context) {
+		return new OAuthAuth(verified, token, context);
 	}
 
 	/**
@@ -23,6 +40,25 @@ public final class OAuthAuth extends AbstractMachineAuth implements MachineAuth 
 	@Override
 	public TokenType tokenType() {
 		return TokenType.OAUTH_TOKEN;
+	}
+
+	/**
+	 * Returns the user who authorized the client.
+	 * @return an id such as {@code user_…}, or null when the caller is not authenticated
+	 */
+	@Override
+	public @Nullable String userId() {
+		return subject();
+	}
+
+	/**
+	 * Returns the OAuth client.
+	 * @return the client's id, empty when the token names none; null when the caller is
+	 * not authenticated
+	 */
+	public @Nullable String clientId() {
+		VerifiedOAuthToken verified = verified();
+		return (verified != null) ? verified.clientId() : null;
 	}
 
 	@Override

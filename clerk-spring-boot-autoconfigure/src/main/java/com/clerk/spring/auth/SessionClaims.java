@@ -22,7 +22,7 @@ import org.springframework.util.Assert;
  *
  * @since 0.1.0
  */
-public final class SessionClaims {
+public final class SessionClaims implements VerifiedToken {
 
 	private final Map<String, Object> claims;
 
@@ -135,6 +135,16 @@ public final class SessionClaims {
 	 */
 	public <T> T as(Class<T> type) {
 		return type.cast(this.converter.apply(this.claims, type));
+	}
+
+	@Override
+	public TokenType tokenType() {
+		return TokenType.SESSION_TOKEN;
+	}
+
+	@Override
+	public SessionAuth toAuth(String token, CallerContext context) {
+		return SessionAuth.of(this, token, context);
 	}
 
 	@Override

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The caller who sent a kind of token that a list of accepted kinds lacks.
  */
-final class UnacceptedTokenAuth extends AbstractMachineAuth implements Auth {
+final class UnacceptedTokenAuth extends AbstractMachineAuth<VerifiedMachineToken> implements Auth {
 
 	UnacceptedTokenAuth(CallerContext context) {
 		super(context);

@@ -11,7 +11,7 @@ import org.springframework.web.client.RestClient;
  *
  * @since 0.1.0
  */
-public interface BackendApi extends SigningKeyApi, SessionApi {
+public interface BackendApi extends SigningKeyApi, SessionApi, MachineTokenApi {
 
 	/**
 	 * Makes the calls with Spring's HTTP client.

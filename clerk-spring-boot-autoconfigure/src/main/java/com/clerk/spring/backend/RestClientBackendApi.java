@@ -59,6 +59,35 @@ final class RestClientBackendApi implements BackendApi {
 		return texts(session(HttpMethod.POST, path, body, options).get("cookies"));
 	}
 
+	@Override
+	public Map<String, Object> verifyApiKey(String secret, ClerkOptions options) {
+		return verify("api_keys/verify", options.secretKey(), Map.of("secret", secret), options);
+	}
+
+	@Override
+	public Map<String, Object> verifyM2mToken(String token, ClerkOptions options) {
+		String key = (options.machineSecretKey() != null) ? options.machineSecretKey() : options.secretKey();
+		return verify("m2m_tokens/verify", key, Map.of("token", token), options);
+	}
+
+	@Override
+	public Map<String, Object> verifyOAuthToken(String accessToken, ClerkOptions options) {
+		return verify("oauth_applications/access_tokens/verify", options.secretKey(),
+				Map.of("access_token", accessToken), options);
+	}
+
+	private Map<String, Object> verify(String path, @Nullable String key, Map<String, Object> body,
+			ClerkOptions options) {
+		String url = unversioned(options, path);
+		ApiAnswer answer = this.outages.guard(options.apiUrl(), url,
+				() -> this.transport.exchange(HttpMethod.POST, url, key, body, options));
+		Map<String, Object> json = answer.claimsJson() ? answer.members() : null;
+		if (!answer.isSuccess()) {
+			throw this.transport.failure(answer, json);
+		}
+		return (json != null) ? json : Map.of();
+	}
+
 	private Map<String, Object> session(HttpMethod method, String path, @Nullable Map<String, Object> body,
 			ClerkOptions options) {
 		String url = versioned(options, path);
@@ -83,7 +112,15 @@ final class RestClientBackendApi implements BackendApi {
 	}
 
 	private static String versioned(ClerkOptions options, String path) {
-		return (options.apiUrl() + "/" + options.apiVersion()).replaceAll("(?<!:)/{2,}", "/") + "/" + path;
+		return base(options.apiUrl() + "/" + options.apiVersion()) + path;
+	}
+
+	private static String unversioned(ClerkOptions options, String path) {
+		return base(options.apiUrl()) + path;
+	}
+
+	private static String base(String url) {
+		return (url + "/").replaceAll("(?<!:)/{2,}", "/");
 	}
 
 }

@@ -24,6 +24,7 @@ import com.clerk.spring.operations.FindingSource;
 import com.clerk.spring.operations.StartupReport;
 import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.request.RequestAuthenticator;
+import com.clerk.spring.token.MachineTokenVerifier;
 import com.clerk.spring.token.SessionTokenVerifier;
 import com.clerk.spring.token.SigningKeys;
 
@@ -86,9 +87,18 @@ public final class ClerkAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	RequestAuthenticator clerkRequestAuthenticator(SessionTokenVerifier verifier, SigningKeys keys,
-			BackendApi backendApi, @Qualifier("clerkClock") ObjectProvider<Clock> clock) {
-		return RequestAuthenticator.create(verifier, keys, backendApi, clock.getIfAvailable(Clock::systemUTC));
+	MachineTokenVerifier clerkMachineTokenVerifier(BackendApi backendApi, SigningKeys keys,
+			@Qualifier("clerkClock") ObjectProvider<Clock> clock) {
+		return MachineTokenVerifier.create(backendApi, keys, clock.getIfAvailable(Clock::systemUTC));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RequestAuthenticator clerkRequestAuthenticator(SessionTokenVerifier verifier,
+			MachineTokenVerifier machineTokenVerifier, SigningKeys keys, BackendApi backendApi,
+			@Qualifier("clerkClock") ObjectProvider<Clock> clock) {
+		return RequestAuthenticator.create(verifier, machineTokenVerifier, keys, backendApi,
+				clock.getIfAvailable(Clock::systemUTC));
 	}
 
 	@Bean

@@ -7,6 +7,7 @@ import com.clerk.spring.auth.TokenType;
 import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.backend.SessionApi;
 import com.clerk.spring.token.HandshakeTokenVerifier;
+import com.clerk.spring.token.MachineTokenVerifier;
 import com.clerk.spring.token.SessionTokenVerifier;
 import com.clerk.spring.token.SigningKeys;
 
@@ -26,8 +27,12 @@ final class DefaultRequestAuthenticator implements RequestAuthenticator {
 
 	private final CookieFlow cookieFlow;
 
-	DefaultRequestAuthenticator(SessionTokenVerifier verifier, SigningKeys keys, SessionApi sessionApi, Clock clock) {
+	private final MachineTokenFlow machineTokenFlow;
+
+	DefaultRequestAuthenticator(SessionTokenVerifier verifier, MachineTokenVerifier machineTokenVerifier,
+			SigningKeys keys, SessionApi sessionApi, Clock clock) {
 		this.clock = clock;
+		this.machineTokenFlow = new MachineTokenFlow(machineTokenVerifier, clock);
 		Handshake handshake = new Handshake(new HandshakeUrl(this.organizations), clock);
 		HandshakeDirectives directives = new HandshakeDirectives(sessionApi, new HandshakeTokenVerifier(keys), clock);
 		SessionTokenCheck tokenCheck = new SessionTokenCheck(verifier, new SessionRefresher(sessionApi, verifier),
@@ -43,14 +48,14 @@ final class DefaultRequestAuthenticator implements RequestAuthenticator {
 		ConfigurationCheck.check(request, options, accepted);
 		this.organizations.check(options);
 		RequestContext context = new RequestContext(request, options, this.clock.instant());
-		RequestState state = (accepted.types().size() == 1) ? decide(context, accepted.types().iterator().next())
-				: decide(context, accepted);
+		TokenType single = accepted.single();
+		RequestState state = (single != null) ? decide(context, single) : decide(context, accepted);
 		DecisionLog.log(context, state);
 		return state;
 	}
 
 	/**
-	 * Several kinds are accepted: rows 1, 2, 3 and 9.
+	 * A list of kinds is accepted, or any: rows 1, 2, 3 and 9.
 	 */
 	private RequestState decide(RequestContext context, AcceptedTokens accepted) {
 		UnverifiedToken token = context.headerToken();
@@ -61,7 +66,8 @@ final class DefaultRequestAuthenticator implements RequestAuthenticator {
 		if (token == null) {
 			return this.cookieFlow.decide(context);
 		}
-		return (sent == TokenType.SESSION_TOKEN) ? this.headerFlow.decide(context, token) : machineToken(context, sent);
+		return (sent == TokenType.SESSION_TOKEN) ? this.headerFlow.decide(context, token)
+				: this.machineTokenFlow.decide(context, token, sent);
 	}
 
 	/**
@@ -78,14 +84,7 @@ final class DefaultRequestAuthenticator implements RequestAuthenticator {
 		if (token.type() != accepted) {
 			return context.states().signedOut(accepted, MISMATCH, "");
 		}
-		return machineToken(context, accepted);
-	}
-
-	/**
-	 * Nothing here verifies machine tokens, and what is not verified is refused.
-	 */
-	private static RequestState machineToken(RequestContext context, TokenType type) {
-		return context.states().signedOut(type, "unexpected-error", "");
+		return this.machineTokenFlow.decide(context, token, accepted);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import com.clerk.spring.auth.AcceptedTokens;
 import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.backend.SessionApi;
+import com.clerk.spring.token.MachineTokenVerifier;
 import com.clerk.spring.token.SessionTokenVerifier;
 import com.clerk.spring.token.SigningKeys;
 
@@ -19,14 +20,15 @@ public interface RequestAuthenticator {
 	/**
 	 * Makes what decides about requests.
 	 * @param verifier verifies the session tokens that requests carry
-	 * @param keys the signing keys, the same as the verifier's
+	 * @param machineTokenVerifier verifies the machine tokens that requests carry
+	 * @param keys the signing keys, the same as the verifiers'
 	 * @param sessionApi the calls about handshakes and refreshes
-	 * @param clock the clock, the same as the verifier's
+	 * @param clock the clock, the same as the verifiers'
 	 * @return a thread-safe authenticator
 	 */
-	static RequestAuthenticator create(SessionTokenVerifier verifier, SigningKeys keys, SessionApi sessionApi,
-			Clock clock) {
-		return new DefaultRequestAuthenticator(verifier, keys, sessionApi, clock);
+	static RequestAuthenticator create(SessionTokenVerifier verifier, MachineTokenVerifier machineTokenVerifier,
+			SigningKeys keys, SessionApi sessionApi, Clock clock) {
+		return new DefaultRequestAuthenticator(verifier, machineTokenVerifier, keys, sessionApi, clock);
 	}
 
 	/**

@@ -10,6 +10,8 @@ import com.clerk.spring.auth.CallerContext;
 import com.clerk.spring.auth.Narrowing;
 import com.clerk.spring.auth.ReturnBack;
 import com.clerk.spring.auth.SessionAuth;
+import com.clerk.spring.auth.SessionClaims;
+import com.clerk.spring.auth.VerifiedToken;
 import com.clerk.spring.options.ClerkOptions;
 
 /**
@@ -29,15 +31,30 @@ public record RequestCaller(ClerkRequest request, ClerkOptions options, RequestS
 	 * @return the caller
 	 */
 	public SessionAuth auth() {
-		if (this.state.claims() != null && this.state.token() != null) {
-			return SessionAuth.of(this.state.claims(), this.state.token(), this);
-		}
-		return SessionAuth.signedOut(this);
+		SessionClaims claims = this.state.claims();
+		String token = this.state.token();
+		return (claims != null && token != null) ? claims.toAuth(token, this) : SessionAuth.signedOut(this);
 	}
 
+	/**
+	 * Returns the caller, of the kind of its credential.
+	 * @return the caller; of no kind when it sent one that is not accepted
+	 */
+	public Auth caller() {
+		VerifiedToken verified = this.state.verified();
+		String token = this.state.token();
+		return (verified != null && token != null) ? verified.toAuth(token, this)
+				: Narrowing.unauthenticated(this.state.tokenType(), this);
+	}
+
+	/**
+	 * Returns the caller if it fits. One that was seen as a session so far, though it is
+	 * none, is seen as what it is first.
+	 */
 	@Override
 	public Auth narrow(AcceptedTokens accepted, Auth caller) {
-		return Narrowing.narrow(accepted, caller, this);
+		boolean seenAsItIs = caller.tokenType() == this.state.tokenType();
+		return Narrowing.narrow(accepted, seenAsItIs ? caller : caller(), this);
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.clerk.spring.auth.SessionClaims;
 import com.clerk.spring.auth.TokenType;
+import com.clerk.spring.auth.VerifiedToken;
 
 /**
  * What a request is.
@@ -18,7 +19,7 @@ import com.clerk.spring.auth.TokenType;
  * @param tokenType the kind of credential; null when the kind sent is not in the list
  * accepted
  * @param token the token of a signed-in request, else null. Never log it
- * @param claims the verified claims of a signed-in session, else null
+ * @param verified what the token of a signed-in request says, else null
  * @param headers response headers, names in lower case
  * @param cookies the {@code Set-Cookie} lines, in order
  * @param outage set when the credential could not be verified through no fault of the
@@ -27,7 +28,7 @@ import com.clerk.spring.auth.TokenType;
  * @since 0.1.0
  */
 public record RequestState(Status status, @Nullable String reason, @Nullable String message,
-		@Nullable TokenType tokenType, @Nullable String token, @Nullable SessionClaims claims,
+		@Nullable TokenType tokenType, @Nullable String token, @Nullable VerifiedToken verified,
 		Map<String, String> headers, List<String> cookies, @Nullable Duration outage, Settings settings) {
 
 	/**
@@ -45,6 +46,14 @@ public record RequestState(Status status, @Nullable String reason, @Nullable Str
 	 */
 	public boolean isAuthenticated() {
 		return this.status == Status.SIGNED_IN;
+	}
+
+	/**
+	 * Returns the claims of a signed-in session.
+	 * @return the verified claims, or null when there is no session
+	 */
+	public @Nullable SessionClaims claims() {
+		return (this.verified instanceof SessionClaims claims) ? claims : null;
 	}
 
 	/**

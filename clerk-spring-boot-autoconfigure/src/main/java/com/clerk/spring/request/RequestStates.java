@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.clerk.spring.auth.SessionClaims;
 import com.clerk.spring.auth.TokenType;
+import com.clerk.spring.auth.VerifiedMachineToken;
 import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.options.PublishableKey;
 import com.clerk.spring.request.RequestState.Settings;
@@ -68,6 +69,14 @@ final class RequestStates {
 				null, this.settings);
 	}
 
+	/**
+	 * Signed in with a machine token.
+	 */
+	RequestState signedIn(String token, VerifiedMachineToken verified) {
+		return new RequestState(Status.SIGNED_IN, null, null, verified.tokenType(), token, verified, Map.of(),
+				List.of(), null, this.settings);
+	}
+
 	RequestState signedOut(String reason, String message) {
 		return signedOut(TokenType.SESSION_TOKEN, reason, message);
 	}
@@ -101,7 +110,11 @@ final class RequestStates {
 	 * The caller's credential can't be judged now, which is not the caller's fault.
 	 */
 	RequestState outage(String reason, String message, Duration retryAfter) {
-		return signedOut(TokenType.SESSION_TOKEN, reason, message, retryAfter, this.settings);
+		return outage(TokenType.SESSION_TOKEN, reason, message, retryAfter);
+	}
+
+	RequestState outage(TokenType type, String reason, String message, Duration retryAfter) {
+		return signedOut(type, reason, message, retryAfter, this.settings);
 	}
 
 	private static RequestState signedOut(@Nullable TokenType type, String reason, String message,

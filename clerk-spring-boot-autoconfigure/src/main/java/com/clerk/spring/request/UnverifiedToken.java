@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.clerk.spring.auth.TokenType;
 import com.clerk.spring.token.DecodedToken;
+import com.clerk.spring.token.JwtForm;
 import com.clerk.spring.token.TokenVerificationException;
 
 /**
@@ -87,7 +88,7 @@ final class UnverifiedToken {
 	}
 
 	private TokenType jwtType() {
-		DecodedToken token = isJwtShaped() ? decodeOrNull() : null;
+		DecodedToken token = JwtForm.matches(this.text) ? decodeOrNull() : null;
 		if (token == null) {
 			return TokenType.SESSION_TOKEN;
 		}
@@ -97,30 +98,6 @@ final class UnverifiedToken {
 		Object type = token.header().get("typ");
 		boolean oauth = "at+jwt".equals(type) || "application/at+jwt".equals(type);
 		return oauth ? TokenType.OAUTH_TOKEN : TokenType.SESSION_TOKEN;
-	}
-
-	private boolean isJwtShaped() {
-		int parts = 1;
-		int length = 0;
-		for (int i = 0; i < this.text.length(); i++) {
-			char character = this.text.charAt(i);
-			if (character == '.' && length > 0) {
-				parts++;
-				length = 0;
-			}
-			else if (isBase64Url(character)) {
-				length++;
-			}
-			else {
-				return false;
-			}
-		}
-		return parts == 3 && length > 0;
-	}
-
-	private static boolean isBase64Url(char character) {
-		return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z')
-				|| (character >= '0' && character <= '9') || character == '-' || character == '_';
 	}
 
 	/**

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CategoryCheck implements HeaderCheck {
 
-	private static final String MACHINE_TO_MACHINE = "cl_B7d4PD333AAA";
+	static final String MACHINE_TO_MACHINE = "cl_B7d4PD333AAA";
 
 	@Override
 	public @Nullable Refusal check(Map<String, Object> header) {

@@ -18,7 +18,7 @@ final class DefaultSessionTokenVerifier implements SessionTokenVerifier {
 
 	private final Clock clock;
 
-	private final TokenChecks checks = new TokenChecks();
+	private final TokenChecks checks = TokenChecks.ofSessions();
 
 	private final VerifiedTokens verifiedTokens;
 

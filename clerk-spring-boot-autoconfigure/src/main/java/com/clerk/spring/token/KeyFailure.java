@@ -11,19 +11,20 @@ import com.clerk.spring.backend.ClerkApiException;
  * Why keys could not be had ({@code shared/spec/authenticate-request.md} section 16.1).
  *
  * @param reason the reason for tokens that need them
- * @param message what is wrong, in Clerk's words
+ * @param message what is wrong, in Clerk's words, without the advice
  * @param temporary whether another attempt may help at once
  * @param retryAfter how long Clerk asks to wait, or null
  */
 record KeyFailure(TokenErrorReason reason, String message, boolean temporary,
 		@Nullable Duration retryAfter) implements FetchResult {
 
+	private static final String ACTION = "Contact support@clerk.com";
+
 	static final KeyFailure NO_ANSWER = new KeyFailure(TokenErrorReason.JWK_REMOTE_FAILED_TO_LOAD,
-			"Failed to load JWKS from Clerk Backend or Frontend API. Contact support@clerk.com", true, null);
+			"Failed to load JWKS from Clerk Backend or Frontend API.", true, null);
 
 	static final KeyFailure NO_KEYS = new KeyFailure(TokenErrorReason.JWK_REMOTE_FAILED_TO_LOAD,
-			"The JWKS endpoint did not contain any signing keys. Contact support@clerk.com. Contact support@clerk.com",
-			false, null);
+			"The JWKS endpoint did not contain any signing keys. Contact support@clerk.com.", false, null);
 
 	private static final int MAX_MESSAGE = 256;
 
@@ -36,16 +37,20 @@ record KeyFailure(TokenErrorReason reason, String message, boolean temporary,
 	static KeyFailure of(ClerkApiException ex) {
 		for (ClerkApiError error : ex.errors()) {
 			if (error.code().equals("clerk_key_invalid")) {
-				return new KeyFailure(TokenErrorReason.SECRET_KEY_INVALID,
-						printable(error.message()) + " Contact support@clerk.com", false, ex.retryAfter());
+				return new KeyFailure(TokenErrorReason.SECRET_KEY_INVALID, printable(error.message()), false,
+						ex.retryAfter());
 			}
 		}
 		if (ex.status() == 0) {
 			return NO_ANSWER;
 		}
-		return new KeyFailure(TokenErrorReason.JWK_REMOTE_FAILED_TO_LOAD, "Error loading Clerk JWKS from " + ex.url()
-				+ " with code=" + ex.status() + " Contact support@clerk.com", isTemporary(ex.status()),
+		return new KeyFailure(TokenErrorReason.JWK_REMOTE_FAILED_TO_LOAD,
+				"Error loading Clerk JWKS from " + ex.url() + " with code=" + ex.status(), isTemporary(ex.status()),
 				ex.retryAfter());
+	}
+
+	TokenVerificationException toException(Duration retryAfter) {
+		return new TokenVerificationException(this.reason, this.message, ACTION, retryAfter);
 	}
 
 	private static String printable(String message) {

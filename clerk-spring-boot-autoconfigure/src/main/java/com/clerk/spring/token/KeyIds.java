@@ -19,9 +19,10 @@ final class KeyIds {
 		return new TokenVerificationException(TokenErrorReason.JWK_KID_MISMATCH,
 				"Unable to find a signing key in JWKS that matches the kid='" + printable(header)
 						+ "' of the provided session token. Please make sure that the __session cookie or the HTTP "
-						+ "authorization header contain a Clerk-generated session JWT. Go to your Dashboard and "
-						+ "validate your secret and public keys are correct. Contact support@clerk.com if the issue "
-						+ "persists.");
+						+ "authorization header contain a Clerk-generated session JWT.",
+				"Go to your Dashboard and validate your secret and public keys are correct. "
+						+ "Contact support@clerk.com if the issue persists.",
+				null);
 	}
 
 	private static String printable(Map<String, Object> header) {

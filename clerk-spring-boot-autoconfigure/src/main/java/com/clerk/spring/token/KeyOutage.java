@@ -41,7 +41,7 @@ record KeyOutage(KeyFailure failure, Instant failedAt, int inRow) {
 	TokenVerificationException toException(Instant now) {
 		Duration left = Duration.between(now, this.failedAt.plus(backOff()));
 		Duration retryAfter = (left.compareTo(MIN_BACK_OFF) < 0) ? MIN_BACK_OFF : left;
-		return new TokenVerificationException(this.failure.reason(), this.failure.message(), retryAfter);
+		return this.failure.toException(retryAfter);
 	}
 
 }

@@ -10,7 +10,7 @@ final class NoKeys implements InstanceKeys {
 	@Override
 	public SigningKey find(DecodedToken token, ClerkOptions options) {
 		throw new TokenVerificationException(TokenErrorReason.JWK_FAILED_TO_RESOLVE,
-				"Failed to resolve JWK during verification. Set the CLERK_JWT_KEY environment variable.");
+				"Failed to resolve JWK during verification.", "Set the CLERK_JWT_KEY environment variable.", null);
 	}
 
 	@Override

@@ -6,20 +6,43 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checks of a session token, in their order: the first that fails decides
- * ({@code shared/spec/session-tokens.md} section 2). The key is looked up between the
- * first and the second list.
+ * The checks of a token, in their order: the first that fails decides
+ * ({@code shared/spec/session-tokens.md} section 2, and {@code machine-tokens.md} section
+ * 5). The key is looked up between the first and the second list.
  */
 final class TokenChecks {
 
-	private final List<HeaderCheck> beforeKey = List.of(new CriticalHeaderCheck(), new CategoryCheck());
+	private static final List<KeyCheck> SIGNATURE = List.of(new KeyFitCheck(), new SignatureCheck());
 
-	private final List<HeaderCheck> header = List.of(new TypeCheck(), new AlgorithmCheck());
+	private final List<HeaderCheck> beforeKey;
 
-	private final List<KeyCheck> signature = List.of(new KeyFitCheck(), new SignatureCheck());
+	private final List<HeaderCheck> header;
 
-	private final List<ClaimCheck> claims = List.of(new SubjectCheck(), new AudienceCheck(), new AuthorizedPartyCheck(),
-			new ExpiryCheck(), new NotBeforeCheck(), new IssuedAtCheck());
+	private final List<ClaimCheck> claims;
+
+	private TokenChecks(List<HeaderCheck> beforeKey, List<HeaderCheck> header, List<ClaimCheck> claims) {
+		this.beforeKey = beforeKey;
+		this.header = header;
+		this.claims = claims;
+	}
+
+	static TokenChecks ofSessions() {
+		return new TokenChecks(List.of(new CriticalHeaderCheck(), new CategoryCheck()),
+				List.of(new TypeCheck(), new AlgorithmCheck()), List.of(new SubjectCheck(), new AudienceCheck(),
+						new AuthorizedPartyCheck(), new ExpiryCheck(), new NotBeforeCheck(), new IssuedAtCheck()));
+	}
+
+	static TokenChecks ofM2mTokens() {
+		return new TokenChecks(List.of(new CriticalHeaderCheck()), List.of(new TypeCheck(), new AlgorithmCheck()),
+				List.of(new MachineSubjectCheck(), new AudienceCheck(), new ExpiryCheck(), new NotBeforeCheck(),
+						new IssuedAtCheck()));
+	}
+
+	static TokenChecks ofOAuthTokens() {
+		return new TokenChecks(List.of(new CriticalHeaderCheck()), List.of(new OAuthTypeCheck(), new AlgorithmCheck()),
+				List.of(new SubjectCheck(), new ExpiryCheck(), new NotBeforeCheck(), new IssuedAtCheck(),
+						new OAuthAudienceCheck()));
+	}
 
 	void beforeKey(DecodedToken token) {
 		checkHeader(this.beforeKey, token);
@@ -27,7 +50,7 @@ final class TokenChecks {
 
 	void genuine(DecodedToken token, SigningKey key) {
 		checkHeader(this.header, token);
-		for (KeyCheck check : this.signature) {
+		for (KeyCheck check : SIGNATURE) {
 			require(check.check(token, key));
 		}
 	}

@@ -16,6 +16,8 @@ public final class TokenVerificationException extends RuntimeException {
 
 	private final TokenErrorReason reason;
 
+	private final String failure;
+
 	private final @Nullable Duration retryAfter;
 
 	/**
@@ -34,10 +36,18 @@ public final class TokenVerificationException extends RuntimeException {
 	 * @param retryAfter when another try may succeed, or null if that is not known
 	 */
 	public TokenVerificationException(TokenErrorReason reason, String message, @Nullable Duration retryAfter) {
+		this(reason, message, "", retryAfter);
+	}
+
+	/**
+	 * Creates an exception whose message is a failure and what to do about it.
+	 */
+	TokenVerificationException(TokenErrorReason reason, String failure, String action, @Nullable Duration retryAfter) {
 		// Refusing a token is ordinary: a stack trace for each would be a gift to a
 		// flood.
-		super(message, null, false, false);
+		super(action.isEmpty() ? failure : failure + " " + action, null, false, false);
 		this.reason = reason;
+		this.failure = failure;
 		this.retryAfter = retryAfter;
 	}
 
@@ -47,6 +57,13 @@ public final class TokenVerificationException extends RuntimeException {
 	 */
 	public TokenErrorReason reason() {
 		return this.reason;
+	}
+
+	/**
+	 * The message without what to do about it.
+	 */
+	String failure() {
+		return this.failure;
 	}
 
 	/**

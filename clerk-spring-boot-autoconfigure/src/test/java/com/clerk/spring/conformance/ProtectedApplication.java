@@ -56,7 +56,7 @@ final class ProtectedApplication implements AutoCloseable {
 		new AnnotatedBeanDefinitionReader(this.context).register(Application.class);
 		this.context.registerBean(ClerkOptions.class, () -> options);
 		this.context.registerBean(RequestAuthenticator.class,
-				() -> RequestAuthenticator.create(verifier, this.keys, mock(), clock));
+				() -> RequestAuthenticator.create(verifier, mock(), this.keys, mock(), clock));
 		this.context.registerBean(ClerkMiddleware.class, () -> ProtectedApplication::handle);
 		this.context.refresh();
 		this.mockMvc = MockMvcBuilders.webAppContextSetup(this.context)

@@ -1,0 +1,50 @@
+package com.clerk.spring.token;
+
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+
+import org.springframework.util.Assert;
+
+import com.clerk.spring.auth.TokenType;
+import com.clerk.spring.auth.VerifiedMachineToken;
+import com.clerk.spring.backend.MachineTokenApi;
+import com.clerk.spring.options.ClerkOptions;
+
+/**
+ * Leaves a token to its kind, unless it is none by its form.
+ */
+final class DefaultMachineTokenVerifier implements MachineTokenVerifier {
+
+	private static final int MAX_LENGTH = 16 * 1024;
+
+	private final Map<TokenType, MachineTokenKind> kinds = new EnumMap<>(TokenType.class);
+
+	DefaultMachineTokenVerifier(MachineTokenApi api, SigningKeys keys, Clock clock) {
+		MachineJwts jwts = new MachineJwts(keys, clock);
+		this.kinds.put(TokenType.API_KEY, new ApiKeys(api));
+		this.kinds.put(TokenType.M2M_TOKEN, new M2mTokens(api, jwts));
+		this.kinds.put(TokenType.OAUTH_TOKEN, new OAuthTokens(api, jwts, clock));
+	}
+
+	@Override
+	public VerifiedMachineToken verify(TokenType type, String token, ClerkOptions options) {
+		MachineTokenKind kind = this.kinds.get(type);
+		Assert.notNull(kind, () -> type.value() + " is no kind of machine token");
+		if (JwtForm.matches(token)) {
+			return kind.verifyJwt(token, options);
+		}
+		// A token of any other form costs a call, so it must at least look like one.
+		if (token.length() > MAX_LENGTH || !token.chars().allMatch(DefaultMachineTokenVerifier::isPrintable)) {
+			throw new MachineTokenVerificationException(MachineTokenErrorReason.TOKEN_INVALID,
+					"Invalid machine token. It is longer than " + MAX_LENGTH
+							+ " characters or holds others than printable ASCII.");
+		}
+		return kind.verifyOpaque(token, options);
+	}
+
+	private static boolean isPrintable(int character) {
+		return character > ' ' && character <= '~';
+	}
+
+}

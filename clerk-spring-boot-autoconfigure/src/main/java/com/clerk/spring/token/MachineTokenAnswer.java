@@ -1,0 +1,69 @@
+package com.clerk.spring.token;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Clerk answered about an opaque token ({@code shared/spec/backend-api.md} section
+ * 3). Unknown members mean nothing.
+ *
+ * @param members the members of the answer
+ */
+record MachineTokenAnswer(Map<String, Object> members) {
+
+	/**
+	 * Tells whether the answer is one about a token (deviation T21).
+	 */
+	boolean isComplete() {
+		return !text("id").isEmpty() && !text("subject").isEmpty();
+	}
+
+	/**
+	 * Tells whether the token is good no more (deviations D15 and T20).
+	 */
+	boolean isEnded() {
+		return isSet("revoked") || isSet("expired");
+	}
+
+	private boolean isSet(String name) {
+		Object flag = this.members.get(name);
+		return flag != null && !Boolean.FALSE.equals(flag);
+	}
+
+	String id() {
+		return text("id");
+	}
+
+	String subject() {
+		return text("subject");
+	}
+
+	String text(String name) {
+		String text = textOrNull(name);
+		return (text != null) ? text : "";
+	}
+
+	@Nullable String textOrNull(String name) {
+		return (this.members.get(name) instanceof String text) ? text : null;
+	}
+
+	List<String> scopes() {
+		return Scopes.listed(this.members.get("scopes"));
+	}
+
+	@SuppressWarnings("unchecked") // objects read from JSON have texts as names
+	Map<String, Object> claims() {
+		return (this.members.get("claims") instanceof Map<?, ?> claims) ? (Map<String, Object>) claims : Map.of();
+	}
+
+	/**
+	 * Shows nothing of the answer.
+	 */
+	@Override
+	public String toString() {
+		return "MachineTokenAnswer";
+	}
+
+}
