@@ -25,6 +25,8 @@ import org.springframework.web.client.RestClient;
 import com.clerk.spring.backend.BackendApi;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.request;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
@@ -91,18 +93,37 @@ final class StubbedBackendApi {
 		}
 	}
 
+	/**
+	 * Makes an answer of a stub, whose members two files name differently.
+	 */
 	private ResponseDefinitionBuilder answer(JsonNode stub) {
-		if (stub.has("fault")) {
+		if (stub.has("fault") || stub.path("networkError").asBoolean(false)) {
 			return aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER);
 		}
-		ResponseDefinitionBuilder answer = aResponse().withStatus(stub.get("status").asInt())
+		ResponseDefinitionBuilder answer = aResponse().withStatus(stub.path("status").asInt(200))
 			.withHeader("Content-Type", stub.path("contentType").asString("application/json"));
-		JsonNode response = stub.path("response");
+		JsonNode response = stub.path(stub.has("body") ? "body" : "response");
 		if (!response.isMissingNode()) {
 			answer
 				.withBody((response.isString() ? response.asString() : response.toString()).replace("{apiUrl}", url()));
 		}
 		return answer;
+	}
+
+	/**
+	 * Forgets everything, and answers any calls in this order, the last answer again and
+	 * again.
+	 */
+	void serveAny(JsonNode answers) {
+		this.server.resetAll();
+		for (int i = 0; i < answers.size(); i++) {
+			String state = (i == 0) ? Scenario.STARTED : String.valueOf(i);
+			String next = (i + 1 < answers.size()) ? String.valueOf(i + 1) : state;
+			this.server.stubFor(any(anyUrl()).inScenario("answers")
+				.whenScenarioStateIs(state)
+				.willReturn(answer(answers.get(i)))
+				.willSetStateTo(next));
+		}
 	}
 
 	/**
