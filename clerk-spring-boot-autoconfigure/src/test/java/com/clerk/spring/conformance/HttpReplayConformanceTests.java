@@ -34,6 +34,7 @@ import com.clerk.spring.request.RequestAuthenticator;
 import com.clerk.spring.request.RequestState;
 import com.clerk.spring.security.ClerkAuth;
 import com.clerk.spring.servlet.PublicUrlResolver;
+import com.clerk.spring.token.MachineTokenVerifier;
 import com.clerk.spring.token.SessionTokenVerifier;
 import com.clerk.spring.token.SigningKeys;
 import com.clerk.spring.token.TestClock;
@@ -217,7 +218,8 @@ class HttpReplayConformanceTests {
 			BackendApi client = this.backendApi.client(this.clock);
 			try (SigningKeys keys = SigningKeys.create(client, this.clock)) {
 				SessionTokenVerifier verifier = SessionTokenVerifier.create(own, keys, this.clock, 0);
-				return RequestAuthenticator.create(verifier, keys, client, this.clock)
+				return RequestAuthenticator
+					.create(verifier, MachineTokenVerifier.create(client, keys, this.clock), keys, client, this.clock)
 					.authenticate(request, own,
 							AuthenticateRequestConformanceTests.accepted(recorded.path("acceptsToken")));
 			}

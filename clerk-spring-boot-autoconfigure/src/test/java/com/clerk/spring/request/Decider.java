@@ -17,6 +17,8 @@ import com.clerk.spring.token.SigningKeys;
 import com.clerk.spring.token.TestClock;
 import com.clerk.spring.token.TestKeys;
 
+import static org.mockito.Mockito.mock;
+
 /**
  * The whole decision about requests of one instance, with keys, tokens and a clock of a
  * test's.
@@ -55,8 +57,8 @@ final class Decider {
 	private Decider(SessionApi sessionApi, SigningKeyApi keyApi, TestClock clock) {
 		this.clock = clock;
 		SigningKeys keys = SigningKeys.create(keyApi, clock);
-		this.authenticator = RequestAuthenticator.create(SessionTokenVerifier.create(LIVE, keys, clock, 0), keys,
-				sessionApi, clock);
+		this.authenticator = RequestAuthenticator.create(SessionTokenVerifier.create(LIVE, keys, clock, 0), mock(),
+				keys, sessionApi, clock);
 	}
 
 	/**

@@ -41,7 +41,7 @@ class HandshakeByCookieTests {
 
 	private final SessionTokenVerifier verifier = mock();
 
-	private final RequestAuthenticator authenticator = RequestAuthenticator.create(this.verifier, mock(),
+	private final RequestAuthenticator authenticator = RequestAuthenticator.create(this.verifier, mock(), mock(),
 			this.sessionApi, Clock.fixed(Instant.ofEpochSecond(1_800_000_000), ZoneOffset.UTC));
 
 	@BeforeEach

@@ -58,7 +58,7 @@ class SessionRefresherTests {
 		ClerkRequest request = ClerkRequest.builder("GET", "https://app.example.com/")
 			.header("Cookie", "__session=" + token() + "; __client_uat=1; __refresh_naoXFJnI=rt")
 			.build();
-		return RequestAuthenticator.create(this.verifier, mock(), this.sessionApi, Clock.systemUTC())
+		return RequestAuthenticator.create(this.verifier, mock(), mock(), this.sessionApi, Clock.systemUTC())
 			.authenticate(request, OPTIONS)
 			.reason();
 	}

@@ -9,6 +9,7 @@ import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.request.ClerkRequest;
 import com.clerk.spring.request.RequestAuthenticator;
 import com.clerk.spring.request.RequestState;
+import com.clerk.spring.token.MachineTokenVerifier;
 import com.clerk.spring.token.SessionTokenVerifier;
 import com.clerk.spring.token.SigningKeys;
 import com.clerk.spring.token.TestClock;
@@ -29,8 +30,9 @@ final class Decisions implements AutoCloseable {
 	Decisions(ClerkOptions options, ScriptedClerk clerk) {
 		this.options = options;
 		this.keys = SigningKeys.create(clerk, this.clock);
-		this.authenticator = RequestAuthenticator
-			.create(SessionTokenVerifier.create(options, this.keys, this.clock, 100), this.keys, clerk, this.clock);
+		this.authenticator = RequestAuthenticator.create(
+				SessionTokenVerifier.create(options, this.keys, this.clock, 100),
+				MachineTokenVerifier.create(clerk, this.keys, this.clock), this.keys, clerk, this.clock);
 	}
 
 	Decision decide(ClerkRequest request, Instant now) {

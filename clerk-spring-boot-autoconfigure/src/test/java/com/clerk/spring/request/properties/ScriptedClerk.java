@@ -34,6 +34,25 @@ record ScriptedClerk(Answer keys, Answer handshake, Answer refresh) implements B
 		return this.refresh.lines();
 	}
 
+	@Override
+	public Map<String, Object> verifyApiKey(String secret, ClerkOptions options) {
+		throw noSuchToken();
+	}
+
+	@Override
+	public Map<String, Object> verifyM2mToken(String token, ClerkOptions options) {
+		throw noSuchToken();
+	}
+
+	@Override
+	public Map<String, Object> verifyOAuthToken(String accessToken, ClerkOptions options) {
+		throw noSuchToken();
+	}
+
+	private static ClerkApiException noSuchToken() {
+		return new ClerkApiException("https://api.example", 404, List.of(), null, null);
+	}
+
 	/** An answer. */
 	sealed interface Answer {
 
