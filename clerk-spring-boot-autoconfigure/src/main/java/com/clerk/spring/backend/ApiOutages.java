@@ -3,6 +3,7 @@ package com.clerk.spring.backend;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -22,7 +23,15 @@ final class ApiOutages {
 
 	private static final Duration LONGER_PAUSE = Duration.ofSeconds(5);
 
+	/** How many threads an address may keep waiting before it is known to hang. */
+	private static final int MAX_IN_FLIGHT = 64;
+
 	private final Clock clock;
+
+	private final Cache<String, Semaphore> inFlight = Caffeine.newBuilder()
+		.maximumSize(MAX_ADDRESSES)
+		.executor(Runnable::run)
+		.build();
 
 	private final Cache<String, Condition> conditions = Caffeine.newBuilder()
 		.maximumSize(MAX_ADDRESSES)
@@ -38,10 +47,19 @@ final class ApiOutages {
 	 * @throws ClerkApiException if there is no answer, or none was waited for
 	 */
 	ApiAnswer guard(String address, String url, Supplier<ApiAnswer> call) {
-		Condition before = enter(address);
-		if (before == null) {
+		Semaphore calls = this.inFlight.get(address, (key) -> new Semaphore(MAX_IN_FLIGHT));
+		if (!calls.tryAcquire()) {
 			throw new ClerkApiException(url, null);
 		}
+		try {
+			return guard(address, enter(address, url), call);
+		}
+		finally {
+			calls.release();
+		}
+	}
+
+	private ApiAnswer guard(String address, Condition before, Supplier<ApiAnswer> call) {
 		try {
 			ApiAnswer answer = call.get();
 			this.conditions.put(address, Condition.answering());
@@ -56,10 +74,11 @@ final class ApiOutages {
 	}
 
 	/**
-	 * Returns the condition under which a call may be made, or null if it may not. When a
-	 * pause is over, one caller gets through; the others see a new pause.
+	 * Returns the condition under which a call may be made. When a pause is over, one
+	 * caller gets through; the others see a new pause.
+	 * @throws ClerkApiException if none may be made
 	 */
-	private @Nullable Condition enter(String address) {
+	private Condition enter(String address, String url) {
 		Condition condition = this.conditions.get(address, (key) -> Condition.answering());
 		if (condition.failedAt == null) {
 			return condition;
@@ -67,7 +86,10 @@ final class ApiOutages {
 		Instant now = this.clock.instant();
 		Condition probing = condition.afterFailure(now);
 		boolean probes = condition.isPauseOver(now) && this.conditions.asMap().replace(address, condition, probing);
-		return probes ? probing : null;
+		if (!probes) {
+			throw new ClerkApiException(url, null);
+		}
+		return probing;
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package com.clerk.spring.security;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,9 +10,11 @@ import org.apache.commons.logging.LogFactory;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.web.firewall.RequestRejectedException;
 
 import com.clerk.spring.options.ClerkConfigurationException;
+import com.clerk.spring.request.UnacceptableHandshakeException;
 import com.clerk.spring.route.MalformedPathException;
 import com.clerk.spring.servlet.MisdirectedRequestException;
 
@@ -31,7 +34,7 @@ final class AuthenticationFailures {
 	/**
 	 * Answers an unreadable request with 400, one for a foreign host with 421 and one
 	 * whose options can't be had now with 503, each without a body; anything else with
-	 * 500.
+	 * 500, in words where only a developer reads them.
 	 */
 	void answer(HttpServletResponse response, RuntimeException failure) throws IOException {
 		if (failure instanceof MalformedPathException || failure instanceof RequestRejectedException) {
@@ -49,6 +52,9 @@ final class AuthenticationFailures {
 			response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
 			refuse(response, HttpStatus.SERVICE_UNAVAILABLE);
 		}
+		else if (failure instanceof UnacceptableHandshakeException handshake) {
+			explain(response, handshake);
+		}
 		else {
 			log(failure);
 			response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
@@ -59,6 +65,19 @@ final class AuthenticationFailures {
 		response.resetBuffer();
 		response.setStatus(status.value());
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+	}
+
+	/**
+	 * Tells the developer, who has to do something about it.
+	 */
+	private void explain(HttpServletResponse response, UnacceptableHandshakeException handshake) throws IOException {
+		if (this.reported.isDue(handshake.code())) {
+			logger.warn("A handshake was answered with 500 [" + handshake.code() + "]: " + handshake.getMessage());
+		}
+		refuse(response, HttpStatus.INTERNAL_SERVER_ERROR);
+		response.setContentType(MediaType.TEXT_PLAIN_VALUE);
+		response.getOutputStream()
+			.write((handshake.code() + ": " + handshake.getMessage()).getBytes(StandardCharsets.UTF_8));
 	}
 
 	private void logResolver(Throwable resolverFailure) {

@@ -181,6 +181,30 @@ class ApiOutagesTests {
 		assertThat(call(API, this::answered)).isTrue();
 	}
 
+	@Test
+	void beforeAHangIsKnownABoundedNumberOfCallersWaits() throws Exception {
+		CountDownLatch begun = new CountDownLatch(64);
+		CountDownLatch hanging = new CountDownLatch(1);
+		ExecutorService threads = Executors.newFixedThreadPool(64);
+		try {
+			List<Future<Boolean>> waiting = new ArrayList<>();
+			for (int i = 0; i < 64; i++) {
+				waiting.add(threads.submit(() -> call(API, () -> hanging(begun, hanging))));
+			}
+			begun.await();
+
+			assertThat(call(API, this::answered)).isFalse();
+			assertThat(call("https://other.example", this::answered)).isTrue();
+			hanging.countDown();
+			for (Future<Boolean> each : waiting) {
+				assertThat(each.get(10, TimeUnit.SECONDS)).isFalse();
+			}
+		}
+		finally {
+			threads.shutdownNow();
+		}
+	}
+
 	private ApiAnswer hanging(CountDownLatch begun, CountDownLatch end) {
 		begun.countDown();
 		try {

@@ -88,6 +88,31 @@ class HostileHandshakesOverHttpTests {
 		assertThat(output).contains("could not be resolved").doesNotContain("secret-nonce");
 	}
 
+	@Test
+	void aDeveloperIsToldWhatIsWrongWithAHandshake(WireMockRuntimeInfo server) {
+		answer(okJson("{\"keys\":[]}"));
+		try (RunningApplication development = RunningApplication.start(PublishedApplication.class,
+				"clerk.publishable-key=" + TestKeys.PUBLISHABLE_TEST, "clerk.secret-key=" + TestKeys.SECRET_TEST,
+				"clerk.api-url=" + server.getHttpBaseUrl())) {
+			Answer answer = development.send("GET /open?__clerk_handshake=a.b.c", "Host: localhost");
+
+			assertThat(answer.status()).isEqualTo(500);
+			assertThat(answer.text()).contains("Content-Type: text/plain", "Cache-Control: no-store",
+					"handshake-verification-failed: Invalid JWT form.");
+		}
+	}
+
+	@Test
+	void onALiveInstanceNobodyIsToldAnything() {
+		answer(okJson("{\"keys\":[]}"));
+
+		Answer answer = this.application.send("GET /open?__clerk_handshake=a.b.c", "Host: app.example.com");
+
+		assertThat(answer.status()).isEqualTo(200);
+		assertThat(answer.text()).contains("x-clerk-auth-reason: session-token-and-uat-missing")
+			.doesNotContain("handshake-verification-failed");
+	}
+
 	private static void answer(ResponseDefinitionBuilder answer) {
 		stubFor(any(anyUrl()).willReturn(answer));
 	}
