@@ -35,8 +35,8 @@ final class DefaultRequestAuthenticator implements RequestAuthenticator {
 		this.machineTokenFlow = new MachineTokenFlow(machineTokenVerifier, clock);
 		Handshake handshake = new Handshake(new HandshakeUrl(this.organizations), clock);
 		HandshakeDirectives directives = new HandshakeDirectives(sessionApi, new HandshakeTokenVerifier(keys), clock);
-		SessionTokenCheck tokenCheck = new SessionTokenCheck(verifier, new SessionRefresher(sessionApi, verifier),
-				handshake);
+		SessionTokenCheck tokenCheck = new SessionTokenCheck(verifier,
+				new SessionRefresher(sessionApi, verifier, clock), handshake);
 		this.headerFlow = new HeaderFlow(tokenCheck);
 		this.cookieFlow = new CookieFlow(new HandshakeResolution(directives, verifier, clock),
 				new SatelliteSync(handshake, clock), handshake, tokenCheck,

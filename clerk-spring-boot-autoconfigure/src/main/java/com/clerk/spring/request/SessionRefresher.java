@@ -1,9 +1,13 @@
 package com.clerk.spring.request;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.http.HttpStatus;
 
 import com.clerk.spring.auth.SessionClaims;
 import com.clerk.spring.backend.ClerkApiException;
@@ -19,6 +23,8 @@ import com.clerk.spring.token.TokenVerificationException;
  * ({@code shared/spec/authenticate-request.md} section 12).
  */
 final class SessionRefresher {
+
+	private static final Log logger = LogFactory.getLog(SessionRefresher.class);
 
 	private static final String FETCH_ERROR = "fetch-error";
 
@@ -41,9 +47,12 @@ final class SessionRefresher {
 
 	private final SessionTokenVerifier verifier;
 
-	SessionRefresher(SessionApi sessionApi, SessionTokenVerifier verifier) {
+	private final OccasionalLog failures;
+
+	SessionRefresher(SessionApi sessionApi, SessionTokenVerifier verifier, Clock clock) {
 		this.sessionApi = sessionApi;
 		this.verifier = verifier;
+		this.failures = new OccasionalLog(clock);
 	}
 
 	/**
@@ -102,8 +111,20 @@ final class SessionRefresher {
 			return this.sessionApi.refreshSession(refresh, context.options());
 		}
 		catch (ClerkApiException ex) {
-			throw new RefreshFailedException(reason(ex));
+			String reason = reason(ex);
+			if (!isRefusal(ex)) {
+				this.failures.log(() -> logger
+					.warn("An expired session could not be refreshed (" + reason + "): " + ex.getMessage()));
+			}
+			throw new RefreshFailedException(reason);
 		}
+	}
+
+	/**
+	 * A session that Clerk refuses to renew is ordinary.
+	 */
+	private static boolean isRefusal(ClerkApiException failure) {
+		return HttpStatus.Series.resolve(failure.status()) == HttpStatus.Series.CLIENT_ERROR;
 	}
 
 	private static String reason(ClerkApiException failure) {

@@ -125,6 +125,18 @@ class SessionRefreshTests {
 		verify(1, anyRequestedFor(anyUrl()));
 	}
 
+	@Test
+	void aFailureOfClerkIsLoggedAndARefusalIsNot(CapturedOutput output) {
+		stubFor(any(anyUrl()).willReturn(error("session_revoked")));
+		decide(EXPIRED);
+		assertThat(output).doesNotContain("could not be refreshed");
+
+		stubFor(any(anyUrl()).willReturn(aResponse().withStatus(502)));
+		decide(EXPIRED);
+		decide(EXPIRED);
+		assertThat(output.toString().split("could not be refreshed", -1)).hasSize(2);
+	}
+
 	@ParameterizedTest
 	@MethodSource("com.clerk.spring.request.DeadClerkTests#hangs")
 	void anAnswerIsNotWaitedForWithoutEnd(ResponseDefinitionBuilder answer) {
