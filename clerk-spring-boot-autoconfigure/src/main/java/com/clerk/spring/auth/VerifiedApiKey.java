@@ -1,6 +1,7 @@
 package com.clerk.spring.auth;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,18 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param subject whose key it is, a user or an organization
  * @param name the name its owner gave it, or null
  * @param scopes its scopes
- * @param claims its claims; not copied, so nobody may change them
+ * @param claims its claims, in their order
  * @since 0.1.0
  */
 public record VerifiedApiKey(String id, String subject, @Nullable String name, List<String> scopes,
 		Map<String, Object> claims) implements VerifiedMachineToken {
 
 	/**
-	 * Makes the collections unmodifiable.
+	 * Copies the collections.
 	 */
 	public VerifiedApiKey {
 		scopes = List.copyOf(scopes);
-		claims = Collections.unmodifiableMap(claims);
+		// Values may be null, which Map.copyOf refuses.
+		claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package com.clerk.spring.auth;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,18 +11,19 @@ import java.util.Map;
  * @param id the id of the token; empty for a JWT without one
  * @param subject the machine that sent it
  * @param scopes the machines it may talk to
- * @param claims its claims; not copied, so nobody may change them
+ * @param claims its claims, in their order
  * @since 0.1.0
  */
 public record VerifiedM2mToken(String id, String subject, List<String> scopes,
 		Map<String, Object> claims) implements VerifiedMachineToken {
 
 	/**
-	 * Makes the collections unmodifiable.
+	 * Copies the collections.
 	 */
 	public VerifiedM2mToken {
 		scopes = List.copyOf(scopes);
-		claims = Collections.unmodifiableMap(claims);
+		// Values may be null, which Map.copyOf refuses.
+		claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
 	}
 
 	@Override

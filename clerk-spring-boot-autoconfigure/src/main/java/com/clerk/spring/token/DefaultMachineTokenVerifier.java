@@ -35,12 +35,16 @@ final class DefaultMachineTokenVerifier implements MachineTokenVerifier {
 			return kind.verifyJwt(token, options);
 		}
 		// A token of any other form costs a call, so it must at least look like one.
-		if (token.length() > MAX_LENGTH || !token.chars().allMatch(DefaultMachineTokenVerifier::isPrintable)) {
+		if (!isPlausible(token)) {
 			throw new MachineTokenVerificationException(MachineTokenErrorReason.TOKEN_INVALID,
-					"Invalid machine token. It is longer than " + MAX_LENGTH
-							+ " characters or holds others than printable ASCII.");
+					"Invalid machine token. It is not 1 to " + MAX_LENGTH + " characters of printable ASCII.");
 		}
 		return kind.verifyOpaque(token, options);
+	}
+
+	private static boolean isPlausible(String token) {
+		return !token.isEmpty() && token.length() <= MAX_LENGTH
+				&& token.chars().allMatch(DefaultMachineTokenVerifier::isPrintable);
 	}
 
 	private static boolean isPrintable(int character) {
