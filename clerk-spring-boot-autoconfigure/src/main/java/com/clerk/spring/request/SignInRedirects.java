@@ -25,6 +25,20 @@ public interface SignInRedirects {
 	}
 
 	/**
+	 * Makes the addresses where there is no request, such as for links in messages. A way
+	 * back must be given or absent, and it or the page must be an absolute URL.
+	 *
+	 * <pre>
+	 * SignInRedirects.withoutRequest(options).signIn(ReturnBack.to("https://app.example.com/invoices"));
+	 * </pre>
+	 * @param options the options of the instance
+	 * @return its addresses
+	 */
+	static SignInRedirects withoutRequest(ClerkOptions options) {
+		return new LinkRedirects(options);
+	}
+
+	/**
 	 * Returns the address of the sign-in page, or of the tasks page for a pending
 	 * session.
 	 * @param returnBack the way back
