@@ -26,29 +26,28 @@ public final class ClerkRequest {
 
 	private final String contextPath;
 
-	private final Map<String, List<String>> headers;
+	private final Map<String, String> headers;
 
 	private ClerkRequest(Builder builder) {
 		this.method = builder.method;
 		this.contextPath = builder.contextPath.isEmpty() ? "" : UrlEncoding.path(builder.contextPath);
-		Map<String, List<String>> copy = new TreeMap<>();
-		builder.headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
-		this.headers = copy;
+		this.headers = new TreeMap<>();
+		builder.headers.forEach((name, lines) -> this.headers.put(name, joined(name, lines)));
 		if (!WITH_HOST.matcher(builder.url).lookingAt()) {
 			throw new IllegalArgumentException("The URL of a request needs a scheme and a host");
 		}
 		PublicUrl given = PublicUrl.parse(builder.url);
-		this.url = builder.trustsForwardedHeaders ? forwarding(copy).apply(given) : given;
+		this.url = builder.trustsForwardedHeaders ? forwarding().apply(given) : given;
 	}
 
-	private static TrustedForwarding forwarding(Map<String, List<String>> headers) {
-		return new TrustedForwarding(value(headers, "host"), value(headers, "x-forwarded-host"),
-				value(headers, "x-forwarded-proto"));
+	private static String joined(String name, List<String> lines) {
+		String value = (lines.size() == 1) ? lines.get(0) : String.join("cookie".equals(name) ? "; " : ", ", lines);
+		return value.strip();
 	}
 
-	private static @Nullable String value(Map<String, List<String>> headers, String name) {
-		List<String> values = headers.get(name);
-		return (values != null) ? String.join("cookie".equals(name) ? "; " : ", ", values).strip() : null;
+	private TrustedForwarding forwarding() {
+		return new TrustedForwarding(this.headers.get("host"), this.headers.get("x-forwarded-host"),
+				this.headers.get("x-forwarded-proto"));
 	}
 
 	/**
@@ -127,7 +126,7 @@ public final class ClerkRequest {
 	 * @return the value, or null when it is absent or empty
 	 */
 	public @Nullable String header(String name) {
-		String value = value(this.headers, name.toLowerCase(Locale.ROOT));
+		String value = this.headers.get(name.toLowerCase(Locale.ROOT));
 		return (value != null && !value.isEmpty()) ? value : null;
 	}
 
@@ -175,7 +174,7 @@ public final class ClerkRequest {
 		 * @return this builder
 		 */
 		public Builder header(String name, String value) {
-			this.headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), (key) -> new ArrayList<>()).add(value);
+			this.headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), (key) -> new ArrayList<>(1)).add(value);
 			return this;
 		}
 

@@ -31,6 +31,9 @@ final class CrossOriginSync {
 	}
 
 	private static boolean isForeign(RequestContext context, String referer) {
+		if (referer.startsWith(context.url().origin() + "/")) {
+			return false; // nearly always so, and reading an address is dear
+		}
 		PublicUrl url = PublicUrl.parseOrNull(referer);
 		if (url == null) {
 			return OTHER_SCHEME.matcher(referer).matches();

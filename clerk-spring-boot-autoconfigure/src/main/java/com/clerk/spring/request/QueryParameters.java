@@ -38,11 +38,12 @@ final class QueryParameters {
 	 * there is none.
 	 */
 	@Nullable String first(String name) {
-		return this.parameters.stream()
-			.filter((parameter) -> parameter.name().equals(name))
-			.map(Parameter::value)
-			.findFirst()
-			.orElse(null);
+		for (Parameter parameter : this.parameters) {
+			if (parameter.name().equals(name)) {
+				return parameter.value();
+			}
+		}
+		return null;
 	}
 
 	/**

@@ -24,19 +24,22 @@ final class RequestCookies {
 	static RequestCookies parse(@Nullable String header) {
 		Map<String, String> values = new HashMap<>();
 		if (header != null) {
-			for (String piece : header.split(";", -1)) {
-				int equals = piece.indexOf('=');
-				if (equals >= 0) {
-					values.putIfAbsent(trimmed(piece.substring(0, equals)), trimmed(piece.substring(equals + 1)));
-				}
+			int start = 0;
+			for (int equals = header.indexOf('='); equals >= 0; equals = header.indexOf('=', start)) {
+				// Pieces without a value are passed over.
+				start = header.lastIndexOf(';', equals) + 1;
+				int end = header.indexOf(';', equals);
+				end = (end >= 0) ? end : header.length();
+				values.putIfAbsent(trimmed(header, start, equals), trimmed(header, equals + 1, end));
+				start = end;
 			}
 		}
 		return new RequestCookies(values);
 	}
 
-	private static String trimmed(String text) {
-		int start = 0;
-		int end = text.length();
+	private static String trimmed(String text, int from, int to) {
+		int start = from;
+		int end = to;
 		while (start < end && isBlank(text.charAt(start))) {
 			start++;
 		}

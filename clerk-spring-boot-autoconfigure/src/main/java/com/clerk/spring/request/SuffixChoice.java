@@ -60,8 +60,9 @@ record SuffixChoice(@Nullable UnverifiedToken session, @Nullable String clientUa
 	}
 
 	private static boolean isIssuer(Object claim, PublishableKey key, ClerkOptions options) {
+		String host = FrontendApi.issuerHost(key, options);
 		return claim instanceof String issuer
-				&& SCHEMES.matcher(issuer).replaceAll("").equals(FrontendApi.issuerHost(key, options));
+				&& (issuer.equals("https://" + host) || SCHEMES.matcher(issuer).replaceAll("").equals(host));
 	}
 
 	private static double issuedAt(@Nullable UnverifiedToken token) {

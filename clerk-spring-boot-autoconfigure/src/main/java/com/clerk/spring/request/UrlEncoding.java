@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class UrlEncoding {
 
 	private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+	/** Neither a dot that could be a segment, nor anything to encode. */
+	private static final Pattern PLAIN_PATH = Pattern.compile("/[A-Za-z0-9_~/-]*+");
 
 	private UrlEncoding() {
 	}
@@ -40,6 +44,9 @@ final class UrlEncoding {
 	static String path(String raw) {
 		if (raw.isEmpty()) {
 			return "/";
+		}
+		if (PLAIN_PATH.matcher(raw).matches()) {
+			return raw;
 		}
 		List<String> segments = new ArrayList<>();
 		String[] pieces = raw.replace('\\', '/').substring(1).split("/", -1);

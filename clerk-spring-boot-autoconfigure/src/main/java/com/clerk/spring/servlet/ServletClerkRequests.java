@@ -38,9 +38,11 @@ public final class ServletClerkRequests {
 		refuseMalformedHost(request);
 		ClerkRequest.Builder builder = ClerkRequest.builder(request.getMethod(), this.publicUrls.resolve(request))
 			.contextPath(request.getContextPath());
-		for (String name : Collections.list(request.getHeaderNames())) {
-			Collections.list(request.getHeaders(name)).forEach((value) -> builder.header(name, value));
-		}
+		request.getHeaderNames()
+			.asIterator()
+			.forEachRemaining((name) -> request.getHeaders(name)
+				.asIterator()
+				.forEachRemaining((value) -> builder.header(name, value)));
 		try {
 			return builder.build();
 		}
