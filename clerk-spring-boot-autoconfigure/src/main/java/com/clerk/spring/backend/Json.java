@@ -75,17 +75,7 @@ public final class Json {
 	 * the text
 	 */
 	static @Nullable Object read(byte[] utf8) {
-		try {
-			return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)));
-		}
-		catch (CharacterCodingException | JacksonException ex) {
-			throw new IllegalArgumentException("Not JSON");
-		}
-	}
-
-	private static @Nullable Object read(CharBuffer text) {
-		try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text.array(), text.arrayOffset(),
-				text.remaining())) {
+		try (JsonParser parser = parser(utf8)) {
 			JsonToken first = parser.nextToken();
 			if (first == null) {
 				throw new IllegalArgumentException("Not JSON");
@@ -96,6 +86,30 @@ public final class Json {
 			}
 			return value;
 		}
+		catch (CharacterCodingException | JacksonException ex) {
+			throw new IllegalArgumentException("Not JSON");
+		}
+	}
+
+	/**
+	 * Text in ASCII, as nearly all of it is, needs no copy. Jackson's own decoder of
+	 * UTF-8 takes forms that are not well-formed, so other text is decoded first.
+	 */
+	private static JsonParser parser(byte[] utf8) throws CharacterCodingException {
+		if (isAscii(utf8)) {
+			return FACTORY.createParser(ObjectReadContext.empty(), utf8);
+		}
+		CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8));
+		return FACTORY.createParser(ObjectReadContext.empty(), text.array(), text.arrayOffset(), text.remaining());
+	}
+
+	private static boolean isAscii(byte[] text) {
+		for (byte octet : text) {
+			if (octet <= 0) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**

@@ -1,10 +1,10 @@
 package com.clerk.spring.request;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -26,23 +26,18 @@ public final class ClerkRequest {
 
 	private final String contextPath;
 
-	private final Map<String, String> headers;
+	private final SortedMap<String, String> headers;
 
 	private ClerkRequest(Builder builder) {
 		this.method = builder.method;
 		this.contextPath = builder.contextPath.isEmpty() ? "" : UrlEncoding.path(builder.contextPath);
-		this.headers = new TreeMap<>();
-		builder.headers.forEach((name, lines) -> this.headers.put(name, joined(name, lines)));
+		this.headers = new TreeMap<>(builder.headers);
+		this.headers.replaceAll((name, value) -> value.strip());
 		if (!WITH_HOST.matcher(builder.url).lookingAt()) {
 			throw new IllegalArgumentException("The URL of a request needs a scheme and a host");
 		}
 		PublicUrl given = PublicUrl.parse(builder.url);
 		this.url = builder.trustsForwardedHeaders ? forwarding().apply(given) : given;
-	}
-
-	private static String joined(String name, List<String> lines) {
-		String value = (lines.size() == 1) ? lines.get(0) : String.join("cookie".equals(name) ? "; " : ", ", lines);
-		return value.strip();
 	}
 
 	private TrustedForwarding forwarding() {
@@ -106,16 +101,15 @@ public final class ClerkRequest {
 	}
 
 	/**
-	 * Returns all headers, as {@link #header} gives them.
+	 * Returns all headers, as {@link #header} gives them, with names in lower case.
 	 */
 	Map<String, List<String>> headers() {
 		Map<String, List<String>> values = new LinkedHashMap<>();
-		for (String name : this.headers.keySet()) {
-			String value = header(name);
-			if (value != null) {
-				values.put(name, List.of(value));
+		this.headers.forEach((name, value) -> {
+			if (!value.isEmpty()) {
+				values.put(name.toLowerCase(Locale.ROOT), List.of(value));
 			}
-		}
+		});
 		return values;
 	}
 
@@ -126,7 +120,7 @@ public final class ClerkRequest {
 	 * @return the value, or null when it is absent or empty
 	 */
 	public @Nullable String header(String name) {
-		String value = this.headers.get(name.toLowerCase(Locale.ROOT));
+		String value = this.headers.get(name);
 		return (value != null && !value.isEmpty()) ? value : null;
 	}
 
@@ -158,7 +152,7 @@ public final class ClerkRequest {
 
 		private String contextPath = "";
 
-		private final Map<String, List<String>> headers = new TreeMap<>();
+		private final SortedMap<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
 		private boolean trustsForwardedHeaders;
 
@@ -174,7 +168,8 @@ public final class ClerkRequest {
 		 * @return this builder
 		 */
 		public Builder header(String name, String value) {
-			this.headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), (key) -> new ArrayList<>(1)).add(value);
+			this.headers.merge(name, value,
+					(first, next) -> first + ("cookie".equalsIgnoreCase(name) ? "; " : ", ") + next);
 			return this;
 		}
 

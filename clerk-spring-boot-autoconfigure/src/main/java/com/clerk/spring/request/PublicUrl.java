@@ -34,6 +34,8 @@ record PublicUrl(String scheme, String host, int port, String path, @Nullable St
 
 	private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*+):.*+", Pattern.DOTALL);
 
+	private static final Pattern PLAIN_NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,252}");
+
 	private static final Pattern HOST = Pattern.compile("[a-z0-9._-]+|\\[[0-9a-f:.]+]");
 
 	/**
@@ -47,13 +49,20 @@ record PublicUrl(String scheme, String host, int port, String path, @Nullable St
 			throw new IllegalArgumentException("An absolute http(s) URL is needed");
 		}
 		String scheme = matcher.group(1).toLowerCase(Locale.ROOT);
-		UriComponents authority = authority(scheme, matcher.group(2));
-		String host = authority.getHost();
-		if (host == null || !HOST.matcher(host).matches() || authority.getUserInfo() != null) {
+		String path = UrlEncoding.path(matcher.group(3));
+		String query = UrlEncoding.query(matcher.group(4));
+		String fragment = UrlEncoding.fragment(matcher.group(5));
+		String authority = matcher.group(2);
+		// Most hosts are such that a browser changes nothing of them.
+		if (isPlainName(authority)) {
+			return new PublicUrl(scheme, authority, -1, path, query, fragment);
+		}
+		UriComponents parsed = authority(scheme, authority);
+		String host = parsed.getHost();
+		if (host == null || !HOST.matcher(host).matches() || parsed.getUserInfo() != null) {
 			throw invalidAuthority();
 		}
-		return new PublicUrl(scheme, host, authority.getPort(), UrlEncoding.path(matcher.group(3)),
-				UrlEncoding.query(matcher.group(4)), UrlEncoding.fragment(matcher.group(5)));
+		return new PublicUrl(scheme, host, parsed.getPort(), path, query, fragment);
 	}
 
 	/**
@@ -66,6 +75,16 @@ record PublicUrl(String scheme, String host, int port, String path, @Nullable St
 		catch (IllegalArgumentException ex) {
 			return null;
 		}
+	}
+
+	/**
+	 * Tells whether an authority is a name alone, in which a browser would see neither
+	 * something to encode nor a part of an IPv4 address.
+	 */
+	private static boolean isPlainName(String authority) {
+		int lastLabel = authority.lastIndexOf('.') + 1;
+		return PLAIN_NAME.matcher(authority).matches() && !authority.contains("..") && !authority.contains("xn--")
+				&& lastLabel < authority.length() && Character.isLetter(authority.charAt(lastLabel));
 	}
 
 	private static UriComponents authority(String scheme, String authority) {
