@@ -31,11 +31,16 @@ final class RemoteKeys implements InstanceKeys {
 	/** How many threads tokens with unknown key ids may occupy. */
 	private static final int MAX_WAITING = 16;
 
+	/** How many threads all tokens may occupy while there are no keys. */
+	private static final int MAX_WAITING_FOR_ANY = 64;
+
 	private final KeyFetch keyFetch;
 
 	private final Executor executor;
 
 	private final Clock clock;
+
+	private final Semaphore waitingForAny = new Semaphore(MAX_WAITING_FOR_ANY);
 
 	private final Semaphore waiting = new Semaphore(MAX_WAITING);
 
@@ -89,12 +94,23 @@ final class RemoteKeys implements InstanceKeys {
 	}
 
 	/**
-	 * There is no usable set: everybody waits for one.
+	 * There is no usable set: everybody waits for one, as long as threads are left.
 	 */
 	private SigningKey load(DecodedToken token, ClerkOptions options) {
 		KeyRound round = joinOrStart(options);
-		KeyState fetched = (round != null) ? round.await() : this.state;
-		return findIn((fetched != null) ? fetched : overdue(), token);
+		if (round == null) {
+			return findIn(this.state, token);
+		}
+		if (!this.waitingForAny.tryAcquire()) {
+			return findIn(overdue(), token);
+		}
+		try {
+			KeyState fetched = round.await();
+			return findIn((fetched != null) ? fetched : overdue(), token);
+		}
+		finally {
+			this.waitingForAny.release();
+		}
 	}
 
 	/**

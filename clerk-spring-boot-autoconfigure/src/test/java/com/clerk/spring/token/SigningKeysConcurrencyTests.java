@@ -104,6 +104,27 @@ class SigningKeysConcurrencyTests {
 	}
 
 	@Test
+	void aFloodBeforeThereAreKeysHoldsABoundedNumberOfThreads() throws Exception {
+		CountDownLatch hanging = this.api.hang();
+		ExecutorService more = Executors.newFixedThreadPool(80);
+		CompletionService<TokenErrorReason> flood = new ExecutorCompletionService<>(more);
+		try {
+			unknown(80).forEach(flood::submit);
+			this.api.awaitCall();
+			for (int i = 0; i < 80 - 64; i++) {
+				assertThat(flood.take().get()).isEqualTo(TokenErrorReason.JWK_REMOTE_FAILED_TO_LOAD);
+			}
+			hanging.countDown();
+			for (int i = 0; i < 64; i++) {
+				assertThat(flood.take().get()).isEqualTo(TokenErrorReason.JWK_KID_MISMATCH);
+			}
+		}
+		finally {
+			more.shutdownNow();
+		}
+	}
+
+	@Test
 	void whenARefreshHangsThenKnownKeysServe() throws Exception {
 		this.verifier.verify(TestKeys.A.token());
 		this.clock.advance(Duration.ofMinutes(4));
