@@ -5,11 +5,13 @@ import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.BridgeMethodResolver;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
@@ -58,9 +60,26 @@ final class ProtectAnnotations {
 	private static Stream<Method> declarations(Method method, Class<?> userClass) {
 		Method specific = BridgeMethodResolver.getMostSpecificMethod(method, userClass);
 		Stream<Method> ofInterfaces = Stream.of(ClassUtils.getAllInterfacesForClass(userClass))
-			.map((type) -> ClassUtils.getMethodIfAvailable(type, specific.getName(), specific.getParameterTypes()))
-			.filter(Objects::nonNull);
+			.flatMap((type) -> Stream.of(type.getMethods()))
+			.filter((candidate) -> isImplementedBy(specific, candidate, userClass));
 		return Stream.concat(Stream.of(specific, method), ofInterfaces).distinct();
+	}
+
+	/**
+	 * Compares parameters as the class has them: of a generic interface the erased types
+	 * may be others than those of the method that implements it.
+	 */
+	private static boolean isImplementedBy(Method specific, Method candidate, Class<?> userClass) {
+		if (!candidate.getName().equals(specific.getName())
+				|| candidate.getParameterCount() != specific.getParameterCount()) {
+			return false;
+		}
+		return IntStream.range(0, specific.getParameterCount())
+			.allMatch((index) -> parameter(specific, index, userClass) == parameter(candidate, index, userClass));
+	}
+
+	private static Class<?> parameter(Method method, int index, Class<?> userClass) {
+		return ResolvableType.forMethodParameter(method, index, userClass).resolve(Object.class);
 	}
 
 	private static @Nullable MergedAnnotation<ClerkProtect> unique(Stream<? extends AnnotatedElement> elements) {
