@@ -2,6 +2,7 @@ package com.clerk.spring.auth;
 
 import java.util.function.Predicate;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,7 @@ public sealed interface Auth permits SessionAuth, MachineAuth, UnacceptedTokenAu
 	 * Returns the token that the caller sent.
 	 * @return the token, or null when the caller is not signed in. Never log it
 	 */
+	@JsonIgnore // nobody who answers with the caller means to answer with the token
 	@Nullable String getToken();
 
 	/**
