@@ -25,7 +25,7 @@ import com.clerk.spring.servlet.ServletClerkRequests;
  */
 record ChainComponents(ApplicationContext context) {
 
-	ClerkAuthenticationFilter filter(@Nullable RouteRules rules, @Nullable List<ClerkMiddleware> middleware,
+	AuthenticationSteps steps(@Nullable RouteRules rules, @Nullable List<ClerkMiddleware> middleware,
 			SecurityContextHolderStrategy strategy) {
 		AuthenticationFailures failures = new AuthenticationFailures();
 		List<ExemptRequestMatcher> exemptions = beans(ExemptRequestMatcher.class);
@@ -36,7 +36,7 @@ record ChainComponents(ApplicationContext context) {
 				bean(ClerkAuthoritiesMapper.class, ClerkAuthoritiesMapper::roleAndPermissions), failures);
 		Admission admission = new Admission((rules != null) ? rules : bean(RouteRules.class, RouteRules::none),
 				(middleware != null) ? middleware : beans(ClerkMiddleware.class), exempt, responder(), failures);
-		return new ClerkAuthenticationFilter(authentication, new CallerSecurityContext(strategy), admission);
+		return new AuthenticationSteps(authentication, new CallerSecurityContext(strategy), admission);
 	}
 
 	RequestOptions options() {

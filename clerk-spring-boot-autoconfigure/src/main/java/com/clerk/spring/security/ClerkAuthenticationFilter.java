@@ -1,6 +1,7 @@
 package com.clerk.spring.security;
 
 import java.io.IOException;
+import java.util.function.Supplier;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -28,17 +29,15 @@ import org.springframework.web.filter.GenericFilterBean;
  */
 public final class ClerkAuthenticationFilter extends GenericFilterBean {
 
-	private final RequestAuthentication authentication;
+	private final Supplier<AuthenticationSteps> steps;
 
-	private final CallerSecurityContext securityContext;
-
-	private final Admission admission;
-
-	ClerkAuthenticationFilter(RequestAuthentication authentication, CallerSecurityContext securityContext,
-			Admission admission) {
-		this.authentication = authentication;
-		this.securityContext = securityContext;
-		this.admission = admission;
+	/**
+	 * Creates a filter.
+	 * @param steps what it does. Asked for once the chain is complete, so that a filter
+	 * can be placed and named before
+	 */
+	ClerkAuthenticationFilter(Supplier<AuthenticationSteps> steps) {
+		this.steps = steps;
 	}
 
 	@Override
@@ -51,19 +50,20 @@ public final class ClerkAuthenticationFilter extends GenericFilterBean {
 
 	private boolean passes(HttpServletRequest request, HttpServletResponse response)
 			throws IOException, ServletException {
+		AuthenticationSteps steps = this.steps.get();
 		DecidedRequest known = DecidedRequest.of(request);
 		if (known == null && request.getDispatcherType() == DispatcherType.ERROR) {
 			return true;
 		}
 		DecidedRequest decided = (known != null) ? known
-				: this.authentication.decide(request, response, this.securityContext.present());
+				: steps.authentication().decide(request, response, steps.securityContext().present());
 		if (decided == null) {
 			return false;
 		}
 		decided.keepIn(request);
-		this.securityContext.establish(decided, request, response);
+		steps.securityContext().establish(decided, request, response);
 		boolean open = known != null && request.getDispatcherType() != DispatcherType.REQUEST;
-		return open || !decided.passesFirst(this) || this.admission.admits(decided, request, response);
+		return open || !decided.passesFirst(this) || steps.admission().admits(decided, request, response);
 	}
 
 }

@@ -15,6 +15,7 @@ import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.util.function.SingletonSupplier;
 
 import com.clerk.spring.auth.Protection;
 import com.clerk.spring.auth.Requirement;
@@ -51,6 +52,8 @@ public final class ClerkConfigurer extends AbstractHttpConfigurer<ClerkConfigure
 	private @Nullable List<ClerkMiddleware> middleware;
 
 	private @Nullable RouteRules routes;
+
+	private final SingletonSupplier<AuthenticationSteps> steps = SingletonSupplier.of(this::steps);
 
 	private ClerkConfigurer() {
 	}
@@ -94,12 +97,14 @@ public final class ClerkConfigurer extends AbstractHttpConfigurer<ClerkConfigure
 	}
 
 	/**
-	 * Called by {@code http.with(…)}. The request cache is switched off here already, as
-	 * later there is no telling one that the chain names from the default.
+	 * Called by {@code http.with(…)}. The filter is added here already, so that others
+	 * can be placed around it, and the request cache is switched off, as later there is
+	 * no telling one that the chain names from the default.
 	 */
 	@Override
 	public void setBuilder(HttpSecurity http) {
 		super.setBuilder(http);
+		http.addFilterBefore(postProcess(new ClerkAuthenticationFilter(this.steps::obtain)), LogoutFilter.class);
 		boolean named = http.getSharedObject(RequestCache.class) != null
 				|| context(http).getBeanProvider(RequestCache.class).getIfUnique() != null;
 		if (!named) {
@@ -131,9 +136,14 @@ public final class ClerkConfigurer extends AbstractHttpConfigurer<ClerkConfigure
 
 	@Override
 	public void configure(HttpSecurity http) {
-		ClerkAuthenticationFilter filter = new ChainComponents(context(http)).filter(this.routes, this.middleware,
+		// What can't be had fails the start, not the first request.
+		this.steps.obtain();
+	}
+
+	private AuthenticationSteps steps() {
+		HttpSecurity http = getBuilder();
+		return new ChainComponents(context(http)).steps(this.routes, this.middleware,
 				getSecurityContextHolderStrategy());
-		http.addFilterBefore(postProcess(filter), LogoutFilter.class);
 	}
 
 	private static ApplicationContext context(HttpSecurity http) {
