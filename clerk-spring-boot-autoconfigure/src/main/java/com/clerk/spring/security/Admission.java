@@ -3,7 +3,9 @@ package com.clerk.spring.security;
 import java.io.IOException;
 import java.util.List;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.Log;
@@ -23,6 +25,8 @@ import com.clerk.spring.route.MalformedPathException;
  * the route rules, then by the middleware. Each can only refuse.
  */
 final class Admission {
+
+	private static final String DISPATCHER_SERVLET = "org.springframework.web.servlet.DispatcherServlet";
 
 	private static final Log logger = LogFactory.getLog(Admission.class);
 
@@ -56,7 +60,7 @@ final class Admission {
 			throws IOException, ServletException {
 		try {
 			this.crossSite.check(decided.caller());
-			if (!CorsUtils.isPreFlightRequest(request) && !this.exempt.matches(request)) {
+			if (!isAnsweredPreFlight(request) && !this.exempt.matches(request)) {
 				decide(decided.auth(), request);
 			}
 			return true;
@@ -77,8 +81,26 @@ final class Admission {
 		return false;
 	}
 
+	/**
+	 * Spring MVC runs no handler for a preflight request. Other servlets may do anything.
+	 */
+	private static boolean isAnsweredPreFlight(HttpServletRequest request) {
+		if (!CorsUtils.isPreFlightRequest(request)) {
+			return false;
+		}
+		String servlet = request.getHttpServletMapping().getServletName();
+		ServletRegistration registration = (servlet != null)
+				? request.getServletContext().getServletRegistration(servlet) : null;
+		return registration == null || DISPATCHER_SERVLET.equals(registration.getClassName());
+	}
+
 	private void decide(Auth auth, HttpServletRequest request) {
 		this.rules.check(auth, request);
+		if (request.getDispatcherType() != DispatcherType.REQUEST) {
+			// Nothing was decided when the client's request came in, so a filter may have
+			// led it elsewhere: it must be admitted there too.
+			this.rules.check(auth, new CurrentDispatchRequest(request));
+		}
 		this.middleware.forEach((handler) -> handler.handle(auth, request));
 	}
 
