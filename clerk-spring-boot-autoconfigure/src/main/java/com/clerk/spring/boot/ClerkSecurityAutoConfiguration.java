@@ -42,6 +42,7 @@ import com.clerk.spring.security.ExemptRequestMatcher;
 import com.clerk.spring.security.NotFoundResponder;
 import com.clerk.spring.security.PageRequestMatcher;
 import com.clerk.spring.security.RouteRules;
+import com.clerk.spring.security.SecurityChainsCheck;
 import com.clerk.spring.servlet.ClerkOptionsResolver;
 import com.clerk.spring.servlet.PublicUrlResolver;
 import com.clerk.spring.servlet.RequestPublicUrlResolver;
@@ -106,6 +107,11 @@ public final class ClerkSecurityAutoConfiguration {
 	@ConditionalOnMissingBean
 	DenialResponder clerkDenialResponder(PageRequestMatcher pages, NotFoundResponder notFound) {
 		return new ClerkDenialResponder(pages, notFound);
+	}
+
+	@Bean
+	SecurityChainsCheck clerkSecurityChainsCheck(ObjectProvider<SecurityFilterChain> chains, RouteRules rules) {
+		return new SecurityChainsCheck(chains.orderedStream().toList(), rules);
 	}
 
 	/**

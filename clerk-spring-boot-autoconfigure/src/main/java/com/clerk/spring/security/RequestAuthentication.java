@@ -79,8 +79,9 @@ final class RequestAuthentication {
 				return signedOut(clerkRequest, request);
 			}
 			this.publicUrls.warnOfMissingTls(clerkRequest, options);
-			DecidedRequest decided = (present != null && present.getPrincipal() instanceof SessionAuth session)
-					? keep(session, clerkRequest, options, request) : authenticate(clerkRequest, options, request);
+			DecidedRequest decided = (present instanceof ClerkAuthentication known)
+					? keep(known.getPrincipal(), clerkRequest, options, request)
+					: authenticate(clerkRequest, options, request);
 			return StateHeaders.write(decided.caller(), response) ? null : decided;
 		}
 		catch (RuntimeException ex) {
@@ -113,7 +114,9 @@ final class RequestAuthentication {
 	}
 
 	/**
-	 * A caller that a test put in place of a token: no token is looked at.
+	 * A caller that a test put in place of a token: no token is looked at. Only our own
+	 * type counts, which is never saved; another one may come out of an HTTP session,
+	 * long after its token has ended.
 	 */
 	private DecidedRequest keep(SessionAuth session, ClerkRequest clerkRequest, ClerkOptions options,
 			HttpServletRequest request) {
