@@ -23,7 +23,7 @@ final class ApiOutages {
 
 	private static final Duration LONGER_PAUSE = Duration.ofSeconds(5);
 
-	/** How many threads an address may keep waiting before it is known to hang. */
+	/** How many threads may wait before an address is known to hang. */
 	private static final int MAX_IN_FLIGHT = 64;
 
 	private final Clock clock;
@@ -44,10 +44,14 @@ final class ApiOutages {
 
 	/**
 	 * Makes a call, unless the address is known to give no answers.
+	 * @param address the address, which answers all calls or none
+	 * @param callers who shares the threads that may wait
+	 * @param url what is called, for the exception
+	 * @param call makes the call
 	 * @throws ClerkApiException if there is no answer, or none was waited for
 	 */
-	ApiAnswer guard(String address, String url, Supplier<ApiAnswer> call) {
-		Semaphore calls = this.inFlight.get(address, (key) -> new Semaphore(MAX_IN_FLIGHT));
+	ApiAnswer guard(String address, String callers, String url, Supplier<ApiAnswer> call) {
+		Semaphore calls = this.inFlight.get(callers, (key) -> new Semaphore(MAX_IN_FLIGHT));
 		if (!calls.tryAcquire()) {
 			throw new ClerkApiException(url, null);
 		}

@@ -79,7 +79,7 @@ final class RestClientBackendApi implements BackendApi {
 	private Map<String, Object> verify(String path, @Nullable String key, Map<String, Object> body,
 			ClerkOptions options) {
 		String url = unversioned(options, path);
-		ApiAnswer answer = this.outages.guard(options.apiUrl(), url,
+		ApiAnswer answer = this.outages.guard(options.apiUrl(), callers(options, key, path), url,
 				() -> this.transport.exchange(HttpMethod.POST, url, key, body, options));
 		Map<String, Object> json = answer.claimsJson() ? answer.members() : null;
 		if (!answer.isSuccess()) {
@@ -91,8 +91,8 @@ final class RestClientBackendApi implements BackendApi {
 	private Map<String, Object> session(HttpMethod method, String path, @Nullable Map<String, Object> body,
 			ClerkOptions options) {
 		String url = versioned(options, path);
-		ApiAnswer answer = this.outages.guard(options.apiUrl(), url,
-				() -> this.transport.exchange(method, url, options.secretKey(), body, options));
+		ApiAnswer answer = this.outages.guard(options.apiUrl(), callers(options, options.secretKey(), method.name()),
+				url, () -> this.transport.exchange(method, url, options.secretKey(), body, options));
 		Map<String, Object> json = answer.claimsJson() ? answer.members() : Map.of();
 		if (answer.hasNoContent()) {
 			throw this.transport.failure(answer, null);
@@ -109,6 +109,15 @@ final class RestClientBackendApi implements BackendApi {
 	private static List<String> texts(@Nullable Object value) {
 		return (value instanceof List<?> list)
 				? list.stream().filter(String.class::isInstance).map(String.class::cast).toList() : List.of();
+	}
+
+	/**
+	 * Who shares a bounded number of waiting threads: calls of one kind, of one instance.
+	 * Handshakes that strangers bring must not use up what sessions need, nor one
+	 * instance's what another needs.
+	 */
+	private static String callers(ClerkOptions options, @Nullable String key, String kind) {
+		return options.apiUrl() + '\n' + key + '\n' + kind;
 	}
 
 	private static String versioned(ClerkOptions options, String path) {

@@ -52,9 +52,16 @@ public record PublicHost(String name, int port) {
 		int portStart = authority.lastIndexOf(':');
 		boolean hasPort = portStart > authority.lastIndexOf(']');
 		return hasPort
-				? new PublicHost(authority.substring(0, portStart),
+				? new PublicHost(withoutRootDot(authority.substring(0, portStart)),
 						Integer.parseInt(authority, portStart + 1, authority.length(), 10))
-				: new PublicHost(authority, usual);
+				: new PublicHost(withoutRootDot(authority), usual);
+	}
+
+	/**
+	 * A host with a dot at its end is the same one.
+	 */
+	private static String withoutRootDot(String host) {
+		return (host.endsWith(".") && host.length() > 1) ? host.substring(0, host.length() - 1) : host;
 	}
 
 	PublicHost withAnyPort() {

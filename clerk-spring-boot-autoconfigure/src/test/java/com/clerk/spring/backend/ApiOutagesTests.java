@@ -103,7 +103,7 @@ class ApiOutagesTests {
 		call(API, this::unanswered);
 
 		assertThatExceptionOfType(ClerkApiException.class)
-			.isThrownBy(() -> this.outages.guard(API, URL, this::answered))
+			.isThrownBy(() -> this.outages.guard(API, API, URL, this::answered))
 			.satisfies((ex) -> assertThat(ex.status()).isZero())
 			.withMessage("https://api.example/v1/clients/handshake_payload gave no answer");
 	}
@@ -231,7 +231,7 @@ class ApiOutagesTests {
 	 */
 	private boolean call(String address, Supplier<ApiAnswer> call) {
 		try {
-			this.outages.guard(address, URL, call);
+			this.outages.guard(address, address, URL, call);
 			return true;
 		}
 		catch (ClerkApiException ex) {

@@ -30,8 +30,8 @@ class PublicHostTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "https://a.example.com/x?y, a.example.com, 443", "http://A.example.com, a.example.com, 80",
-			"http://[::1]:8080/, [::1], 8080", "http://[::1]/, [::1], 80" })
+	@CsvSource({ "https://a.example.com./x, a.example.com, 443", "https://a.example.com/x?y, a.example.com, 443",
+			"http://A.example.com, a.example.com, 80", "http://[::1]:8080/, [::1], 8080", "http://[::1]/, [::1], 80" })
 	void takesTheHostOfAnAddressWithItsPort(String url, String name, int port) {
 		assertThat(PublicHost.of(url)).isEqualTo(new PublicHost(name, port));
 	}
