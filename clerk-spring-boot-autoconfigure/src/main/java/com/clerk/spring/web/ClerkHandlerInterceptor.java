@@ -46,14 +46,14 @@ final class ClerkHandlerInterceptor implements HandlerInterceptor {
 	}
 
 	/**
-	 * A filter may forward to a handler before any was decided: that is a first decision
-	 * too. The error page must always be reached.
+	 * What a handler demands holds for a forward to it as well. Resuming one is no second
+	 * call of it, and the error page must always be reached.
 	 */
 	private static boolean keepsFirstDecision(HttpServletRequest request) {
 		return switch (request.getDispatcherType()) {
-			case REQUEST -> false;
+			case REQUEST, FORWARD, INCLUDE -> false;
 			case ERROR -> true;
-			case FORWARD, INCLUDE, ASYNC -> DecidedCaller.isKept(request);
+			case ASYNC -> DecidedCaller.isKept(request);
 		};
 	}
 
