@@ -76,6 +76,7 @@ final class AuthenticationFailures {
 		}
 		refuse(response, HttpStatus.INTERNAL_SERVER_ERROR);
 		response.setContentType(MediaType.TEXT_PLAIN_VALUE);
+		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.getOutputStream()
 			.write((handshake.code() + ": " + handshake.getMessage()).getBytes(StandardCharsets.UTF_8));
 	}

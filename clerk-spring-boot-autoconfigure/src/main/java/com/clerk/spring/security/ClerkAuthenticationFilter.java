@@ -13,6 +13,8 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.web.filter.GenericFilterBean;
 
+import com.clerk.spring.request.RequestCaller;
+
 /**
  * Decides who sent a request, once, and whether it may go on. Order filters around it by
  * its class:
@@ -44,7 +46,7 @@ public final class ClerkAuthenticationFilter extends GenericFilterBean {
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		if (passes((HttpServletRequest) request, (HttpServletResponse) response)) {
-			chain.doFilter(request, response);
+			chain.doFilter(request, guarded((HttpServletRequest) request, (HttpServletResponse) response));
 		}
 	}
 
@@ -64,6 +66,12 @@ public final class ClerkAuthenticationFilter extends GenericFilterBean {
 		steps.securityContext().establish(decided, request, response);
 		boolean open = known != null && request.getDispatcherType() != DispatcherType.REQUEST;
 		return open || !decided.passesFirst(this) || steps.admission().admits(decided, request, response);
+	}
+
+	private static HttpServletResponse guarded(HttpServletRequest request, HttpServletResponse response) {
+		RequestCaller caller = DecidedRequest.callerOf(request);
+		boolean setsCookies = caller != null && !caller.state().cookies().isEmpty();
+		return setsCookies ? new CookieCacheControl(response) : response;
 	}
 
 }

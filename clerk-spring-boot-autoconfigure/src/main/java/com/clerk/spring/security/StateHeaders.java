@@ -1,6 +1,7 @@
 package com.clerk.spring.security;
 
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -22,6 +23,13 @@ final class StateHeaders {
 	private static final String LOCATION = "location";
 
 	private static final String MESSAGE = "x-clerk-auth-message";
+
+	/**
+	 * For the redirect at the end of a handshake. On what the application answers they
+	 * would replace its own rules about other origins, for a parameter that anybody can
+	 * send.
+	 */
+	private static final Set<String> CORS = Set.of("access-control-allow-origin", "access-control-allow-credentials");
 
 	private static final String NO_STORE = "no-store";
 
@@ -50,6 +58,7 @@ final class StateHeaders {
 			.entrySet()
 			.stream()
 			.filter((header) -> isShown(header, caller.options()))
+			.filter((header) -> redirect || !CORS.contains(header.getKey()))
 			.forEach((header) -> response.setHeader(header.getKey(), header.getValue()));
 		state.cookies().forEach((cookie) -> response.addHeader(HttpHeaders.SET_COOKIE, cookie));
 		if (redirect) {

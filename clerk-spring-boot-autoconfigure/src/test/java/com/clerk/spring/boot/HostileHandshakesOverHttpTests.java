@@ -102,6 +102,19 @@ class HostileHandshakesOverHttpTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 3000 })
+	void aNonceOfAStrangerOpensNoAnswerToOtherOrigins(int length) {
+		answer(aResponse().withStatus(404));
+
+		Answer answer = this.application.send("GET /open?__clerk_handshake_nonce=" + "n".repeat(length),
+				"Host: app.example.com", "Origin: null");
+
+		assertThat(answer.status()).isEqualTo(200);
+		assertThat(answer.text()).contains("x-clerk-auth-reason: session-token-missing")
+			.doesNotContainIgnoringCase("access-control-");
+	}
+
 	@Test
 	void onALiveInstanceNobodyIsToldAnything() {
 		answer(okJson("{\"keys\":[]}"));
