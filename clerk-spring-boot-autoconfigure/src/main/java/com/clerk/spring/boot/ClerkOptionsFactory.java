@@ -96,7 +96,7 @@ final class ClerkOptionsFactory {
 
 	private void requireUsableValues() {
 		if (!isAbsolute(this.details.getApiUrl())) {
-			throw invalid("clerk.api-url", this.details.getApiUrl(),
+			throw invalid("clerk.api-url", withoutKey(this.details.getApiUrl()),
 					"Must start with 'https://' or 'http://' and a host.");
 		}
 		requirePositive("clerk.connect-timeout", this.properties.connectTimeout());
@@ -108,6 +108,11 @@ final class ClerkOptionsFactory {
 			throw invalid("clerk.token-cache.maximum-size", this.properties.tokenCache().maximumSize(),
 					"Must not be negative.");
 		}
+	}
+
+	/** Keys get into the wrong place by a slip of the mouse. */
+	private static String withoutKey(String url) {
+		return url.contains("sk_") ? "sk_…" : url;
 	}
 
 	private static boolean isAbsolute(String url) {

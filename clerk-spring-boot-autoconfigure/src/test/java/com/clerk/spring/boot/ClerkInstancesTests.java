@@ -10,13 +10,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import com.clerk.spring.operations.FailedChecksException;
 import com.clerk.spring.operations.StartupReport;
+import com.clerk.spring.options.ClerkConfigurationException;
 import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.servlet.ClerkOptionsResolver;
 import com.clerk.spring.servlet.PublicHost;
@@ -219,10 +219,13 @@ class ClerkInstancesTests {
 
 	@Test
 	void aSettingThatDoesNotExistEndsTheStart() {
-		this.acme.withPropertyValues("clerk.instances.acme.authorised-parties=https://a.example.com")
+		this.acme.withPropertyValues("clerk.instances.acme.secret-keys=" + SECRET_LIVE)
 			.run((context) -> assertThat(context).hasFailed()
 				.getFailure()
-				.hasRootCauseInstanceOf(UnboundConfigurationPropertiesException.class));
+				.rootCause()
+				.isInstanceOf(ClerkConfigurationException.class)
+				.hasMessageContaining("clerk.instances.acme.secret-keys")
+				.hasMessageNotContaining(SECRET_LIVE));
 	}
 
 	@Test
