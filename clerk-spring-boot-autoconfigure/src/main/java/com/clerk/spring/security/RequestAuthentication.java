@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetailsSource;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -79,8 +80,8 @@ final class RequestAuthentication {
 				return signedOut(clerkRequest, request);
 			}
 			this.publicUrls.warnOfMissingTls(clerkRequest, options);
-			DecidedRequest decided = (present instanceof ClerkAuthentication known)
-					? keep(known.getPrincipal(), clerkRequest, options, request)
+			SessionAuth kept = kept(present);
+			DecidedRequest decided = (kept != null) ? keep(kept, clerkRequest, options, request)
 					: authenticate(clerkRequest, options, request);
 			return StateHeaders.write(decided.caller(), response) ? null : decided;
 		}
@@ -114,9 +115,20 @@ final class RequestAuthentication {
 	}
 
 	/**
-	 * A caller that a test put in place of a token: no token is looked at. Only our own
-	 * type counts, which is never saved; another one may come out of an HTTP session,
-	 * long after its token has ended.
+	 * Returns the caller that a test put in place of a token, or null. Only types count
+	 * that are never saved: any other may come out of an HTTP session, long after its
+	 * token has ended.
+	 */
+	private static @Nullable SessionAuth kept(@Nullable Authentication present) {
+		if (present instanceof ClerkAuthentication known) {
+			return known.getPrincipal();
+		}
+		return (present instanceof AnonymousAuthenticationToken && present.getPrincipal() instanceof SessionAuth session
+				&& !session.isAuthenticated()) ? session : null;
+	}
+
+	/**
+	 * No token is looked at.
 	 */
 	private DecidedRequest keep(SessionAuth session, ClerkRequest clerkRequest, ClerkOptions options,
 			HttpServletRequest request) {

@@ -10,6 +10,8 @@ import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
+import com.clerk.spring.options.ClerkConfigurationException;
+
 /**
  * Tells at the start which requests pass Clerk by
  * ({@code shared/spec/production-checks.md}, S01): those of chains without its filter,
@@ -43,13 +45,21 @@ public final class SecurityChainsCheck implements SmartInitializingSingleton {
 				.warn("S01: A security filter chain has no Clerk filter, so nobody is authenticated by "
 						+ "Clerk for its requests: " + chain
 						+ ". Add http.with(clerk(), withDefaults()) if that is not meant."));
-		boolean restricting = !this.rules.rules().isEmpty() || this.rules.publicRoutes() != null;
-		if (restricting && this.chains.stream().noneMatch(SecurityChainsCheck::holdsEveryRequest)) {
+		if (this.chains.stream().noneMatch(SecurityChainsCheck::hasFilter) && isRestricting()) {
+			throw new ClerkConfigurationException("routes-not-held",
+					"The rules of clerk.routes hold for no request, because no security filter chain of the application has "
+							+ "Clerk's filter. Add http.with(clerk(), withDefaults()) to the chain, or remove the rules.");
+		}
+		if (isRestricting() && this.chains.stream().noneMatch(SecurityChainsCheck::holdsEveryRequest)) {
 			logger
 				.error("The rules of clerk.routes hold only for requests that a security filter chain with Clerk's filter "
 						+ "takes, and no such chain takes every request. Add http.with(clerk(), withDefaults()) to the chain "
 						+ "that has no securityMatcher, or add such a chain.");
 		}
+	}
+
+	private boolean isRestricting() {
+		return !this.rules.rules().isEmpty() || this.rules.publicRoutes() != null;
 	}
 
 	private static boolean hasFilter(SecurityFilterChain chain) {

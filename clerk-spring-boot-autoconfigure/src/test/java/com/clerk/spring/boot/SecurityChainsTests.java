@@ -26,12 +26,14 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import com.clerk.spring.boot.RunningApplication.Answer;
+import com.clerk.spring.options.ClerkConfigurationException;
 import com.clerk.spring.security.ClerkAuth;
 import com.clerk.spring.security.ClerkAuthentication;
 import com.clerk.spring.security.ClerkAuthenticationFilter;
 
 import static com.clerk.spring.security.ClerkConfigurer.clerk;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 /**
@@ -47,6 +49,13 @@ class SecurityChainsTests {
 		RunningApplication.start(NarrowChain.class, RULES).close();
 
 		assertThat(output).contains("The rules of clerk.routes hold only").contains("S01");
+	}
+
+	@Test
+	void rulesThatNoChainHoldsAnyRequestToEndTheStart() {
+		assertThatExceptionOfType(ClerkConfigurationException.class)
+			.isThrownBy(() -> RunningApplication.start(ForeignChain.class, RULES))
+			.withMessageContaining("http.with(clerk(), withDefaults())");
 	}
 
 	@Test
@@ -78,7 +87,23 @@ class SecurityChainsTests {
 
 		@Bean
 		SecurityFilterChain api(HttpSecurity http) {
-			return http.securityMatcher("/api/**").build();
+			return http.securityMatcher("/api/**").with(clerk(), withDefaults()).build();
+		}
+
+		@Bean
+		SecurityFilterChain files(HttpSecurity http) {
+			return http.securityMatcher("/files/**").build();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class ForeignChain {
+
+		@Bean
+		SecurityFilterChain all(HttpSecurity http) {
+			return http.build();
 		}
 
 	}
