@@ -39,7 +39,7 @@ final class SignInLoop {
 			if (cause == null) {
 				redirect.write(request, response);
 			}
-			else if (!LoopCounter.SIGN_INS.isAtLimit(request)) {
+			else if (!cause.isCertain() && !LoopCounter.SIGN_INS.isAtLimit(request)) {
 				response.addHeader(HttpHeaders.SET_COOKIE, cookie(caller, LoopCounter.SIGN_INS.count(request) + 1));
 				redirect.write(request, response);
 			}
@@ -82,7 +82,7 @@ final class SignInLoop {
 
 	private void report(SignInLoopCause cause, RequestCaller caller) {
 		if (this.reported.add(cause)) {
-			logger.error("A browser came back from sign-in " + LoopCounter.LIMIT + " times without being signed in ("
+			logger.error("U15: Redirects to sign-in were ended, because the browser comes back as it left ("
 					+ caller.state().reason() + "). Check whether " + cause.causes() + ". This is logged once.");
 		}
 	}

@@ -17,6 +17,10 @@ import com.clerk.spring.request.RequestCaller;
  */
 enum SignInLoopCause {
 
+	/** The sign-in page asks for sign-in itself. */
+	PROTECTED_PAGE("Sign-in is not possible", "The sign-in page of this application asks you to sign in first.",
+			"a rule or an annotation protects the page that clerk.sign-in-url names"),
+
 	/** Its session is refused, and a new one would be. */
 	REFUSED("Signed in, but not accepted", "You are signed in, but this application does not accept your session.",
 			"the publishable key and the secret or JWT key belong to different instances, "
@@ -53,6 +57,9 @@ enum SignInLoopCause {
 	 * @param signInUrl the address it is sent to
 	 */
 	static @Nullable SignInLoopCause of(RequestCaller caller, HttpServletRequest request, String signInUrl) {
+		if (isPage(parse(caller.request().url()), parse(signInUrl))) {
+			return PROTECTED_PAGE;
+		}
 		if (caller.request().hasHeaderToken() || caller.state().isAuthenticated()) {
 			return null;
 		}
@@ -75,7 +82,12 @@ enum SignInLoopCause {
 			return false;
 		}
 		URI own = parse(caller.request().origin());
-		return own == null || !isSameOrigin(page, own) || Objects.equals(referer.getRawPath(), page.getRawPath());
+		return own == null || !isSameOrigin(page, own) || isPage(referer, page);
+	}
+
+	private static boolean isPage(@Nullable URI one, @Nullable URI other) {
+		return one != null && other != null && isSameOrigin(one, other)
+				&& Objects.equals(one.getRawPath(), other.getRawPath());
 	}
 
 	private static boolean isSameOrigin(URI one, URI other) {
@@ -94,6 +106,13 @@ enum SignInLoopCause {
 
 	String title() {
 		return this.title;
+	}
+
+	/**
+	 * Tells whether one more redirect can only lead here again.
+	 */
+	boolean isCertain() {
+		return this == PROTECTED_PAGE;
 	}
 
 	/**

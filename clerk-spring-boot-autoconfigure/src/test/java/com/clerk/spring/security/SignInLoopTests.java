@@ -97,7 +97,7 @@ class SignInLoopTests {
 		perform(page("3"));
 		perform(page("3"));
 
-		assertThat(output.toString()).containsOnlyOnce("came back from sign-in");
+		assertThat(output.toString()).containsOnlyOnce("Redirects to sign-in were ended");
 	}
 
 	@ParameterizedTest
@@ -140,6 +140,17 @@ class SignInLoopTests {
 		this.application.options().signInUrl("/sign-in");
 
 		assertThat(perform(page("3").header("Referer", referer)).getStatus()).isEqualTo(status);
+	}
+
+	@Test
+	void aSignInPageThatIsProtectedItselfRedirectsNobody() throws Exception {
+		refuse("session-token-and-uat-missing");
+		this.application.options().signInUrl("/open/a");
+
+		MockHttpServletResponse response = perform(page(null));
+
+		assertThat(response.getStatus()).isEqualTo(401);
+		assertThat(response.getContentAsString()).contains("clerk.sign-in-url");
 	}
 
 	@ParameterizedTest
