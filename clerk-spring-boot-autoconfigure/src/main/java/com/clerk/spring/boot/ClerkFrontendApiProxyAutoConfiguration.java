@@ -1,0 +1,100 @@
+package com.clerk.spring.boot;
+
+import jakarta.servlet.DispatcherType;
+import org.apache.hc.core5.http.impl.bootstrap.HttpAsyncRequester;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import com.clerk.spring.options.ClerkConfigurationException;
+import com.clerk.spring.options.ClerkOptions;
+import com.clerk.spring.proxy.FrontendApiProxy;
+import com.clerk.spring.proxy.FrontendApiProxyBuilder;
+import com.clerk.spring.proxy.FrontendApiProxyCondition;
+import com.clerk.spring.proxy.FrontendApiProxyFilter;
+import com.clerk.spring.request.AllowedHosts;
+import com.clerk.spring.servlet.ClerkOptionsResolver;
+import com.clerk.spring.servlet.PublicUrlResolver;
+import com.clerk.spring.servlet.RequestPublicUrlResolver;
+
+/**
+ * Auto-configuration of the proxy of Clerk's Frontend API: the proxy itself, for handlers
+ * of the application, and its filter where {@code clerk.frontend-api-proxy.enabled}.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = { ClerkAutoConfiguration.class, ClerkHostsAutoConfiguration.class },
+		before = ClerkSecurityAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnBooleanProperty(name = "clerk.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(ClerkFrontendApiProxyProperties.class)
+public final class ClerkFrontendApiProxyAutoConfiguration {
+
+	/**
+	 * The proxy, on the client that it is built for.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(HttpAsyncRequester.class)
+	static final class ProxyConfiguration {
+
+		@Bean
+		FrontendApiProxyBuilder clerkFrontendApiProxyBuilder(ClerkFrontendApiProxyProperties properties,
+				ClerkOptions options, ObjectProvider<ClerkOptionsResolver> resolvers,
+				ObjectProvider<PublicUrlResolver> publicUrls, AllowedHosts hosts,
+				ObjectProvider<HttpClientSettings> clients) {
+			return new FrontendApiProxyBuilder(properties.settings(), options, new ApplicationSslContext(clients))
+				.optionsResolver((request, defaults) -> resolvers.getObject().resolve(request, defaults))
+				.publicUrls(publicUrls.getIfAvailable(RequestPublicUrlResolver::new))
+				.allowedHosts(hosts);
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		FrontendApiProxy clerkFrontendApiProxy(FrontendApiProxyBuilder builder) {
+			return builder.build();
+		}
+
+		@Bean
+		@ConditionalOnBooleanProperty(name = "clerk.frontend-api-proxy.enabled")
+		FilterRegistrationBean<FrontendApiProxyFilter> clerkFrontendApiProxyFilter(FrontendApiProxyBuilder builder,
+				FrontendApiProxy proxy, ObjectProvider<FrontendApiProxyCondition> conditions) {
+			FilterRegistrationBean<FrontendApiProxyFilter> registration = new FilterRegistrationBean<>(
+					builder.filter(proxy, conditions.orderedStream().toList()));
+			registration.setOrder(FrontendApiProxyFilter.ORDER);
+			registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
+			return registration;
+		}
+
+	}
+
+	/**
+	 * The proxy without its client.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBooleanProperty(name = "clerk.frontend-api-proxy.enabled")
+	@ConditionalOnMissingClass("org.apache.hc.core5.http.impl.bootstrap.HttpAsyncRequester")
+	static final class MissingClientConfiguration {
+
+		@Bean
+		InitializingBean clerkFrontendApiProxyClient() {
+			return () -> {
+				throw new ClerkConfigurationException("frontend-api-proxy-client-missing",
+						"The Frontend API proxy (clerk.frontend-api-proxy.enabled) needs the dependency "
+								+ "org.apache.httpcomponents.core5:httpcore5, whose version Spring Boot manages.");
+			};
+		}
+
+	}
+
+}

@@ -1,0 +1,260 @@
+package com.clerk.spring.proxy;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the answer to the client as it comes and as the client takes it, without
+ * waiting. Nothing of the servlet's response is touched before the container's thread has
+ * left the request: from then on it belongs to whoever holds the lock.
+ */
+final class ClientResponse implements WriteListener {
+
+	/** A head of more is tried out before it is too late for another answer. */
+	private static final int SAFE_HEAD = 4 * 1024;
+
+	private final Lock lock = new ReentrantLock();
+
+	private final Queue<byte[]> waiting = new ArrayDeque<>();
+
+	private final HttpServletResponse response;
+
+	private final ServletOutputStream output;
+
+	private final ProxyExchange exchange;
+
+	private final boolean bodiless;
+
+	private @Nullable UpstreamHead head;
+
+	private boolean open;
+
+	private boolean headWritten;
+
+	private boolean unflushed;
+
+	private boolean lengthKnown;
+
+	private boolean ended;
+
+	private boolean over;
+
+	/**
+	 * Creates a response.
+	 * @param response the servlet's response
+	 * @param output its output
+	 * @param exchange is told what is delivered, and what is not
+	 * @param bodiless whether the method has no body in its answers
+	 */
+	ClientResponse(HttpServletResponse response, ServletOutputStream output, ProxyExchange exchange, boolean bodiless) {
+		this.response = response;
+		this.output = output;
+		this.exchange = exchange;
+		this.bodiless = bodiless;
+	}
+
+	/**
+	 * Begins to write. The container calls back when its thread has left the request.
+	 */
+	void start() {
+		this.output.setWriteListener(this);
+	}
+
+	void head(UpstreamHead received) {
+		locked(() -> {
+			this.head = received;
+			this.unflushed = true;
+		});
+	}
+
+	void data(byte[] data) {
+		locked(() -> {
+			this.waiting.add(data);
+			drain();
+		});
+	}
+
+	void end() {
+		locked(() -> {
+			this.ended = true;
+			drain();
+		});
+	}
+
+	/**
+	 * Answers with a failure, or breaks an answer off that has begun.
+	 */
+	void fail(ProxyFailure failure) {
+		locked(() -> {
+			if (this.headWritten) {
+				this.over = true;
+				this.exchange.breakOff();
+				return;
+			}
+			answer(failure);
+			drain();
+		});
+	}
+
+	/**
+	 * Ends the response of a client that has gone, or that can't be understood.
+	 */
+	void abandon(ProxyFailure failure) {
+		locked(() -> {
+			this.over = true;
+			if (!this.headWritten && !this.response.isCommitted()) {
+				this.response.setStatus(failure.status());
+			}
+			this.exchange.complete(failure);
+		});
+	}
+
+	/**
+	 * Lets the client have what has been written a moment ago.
+	 */
+	void flushLate() {
+		locked(() -> {
+			if (this.unflushed) {
+				drain();
+				flush();
+			}
+		});
+	}
+
+	@Override
+	public void onWritePossible() {
+		locked(() -> {
+			this.open = true;
+			drain();
+		});
+	}
+
+	@Override
+	public void onError(Throwable ex) {
+		this.exchange.clientFailed(ex);
+	}
+
+	private void answer(ProxyFailure failure) {
+		this.waiting.clear();
+		this.head = failure.head();
+		if (!this.bodiless) {
+			this.waiting.add(failure.body());
+		}
+		this.ended = true;
+	}
+
+	private void drain() throws IOException {
+		if (!this.open || !this.output.isReady()) {
+			return;
+		}
+		if (!this.headWritten && !writeHead()) {
+			return;
+		}
+		while (!this.waiting.isEmpty()) {
+			if (!this.output.isReady()) {
+				return;
+			}
+			byte[] data = this.waiting.remove();
+			this.output.write(data);
+			this.unflushed = true;
+			this.exchange.delivered(data.length);
+		}
+		if (this.ended) {
+			if (this.output.isReady()) {
+				this.over = true;
+				this.exchange.complete(null);
+			}
+		}
+		else if (!this.lengthKnown) {
+			flush();
+		}
+	}
+
+	private boolean writeHead() throws IOException {
+		UpstreamHead toWrite = this.head;
+		if (toWrite == null) {
+			return false;
+		}
+		this.headWritten = true;
+		apply(toWrite);
+		if (size(toWrite) > SAFE_HEAD) {
+			tryHead();
+		}
+		return true;
+	}
+
+	private void tryHead() throws IOException {
+		try {
+			this.output.flush();
+		}
+		catch (IllegalStateException ex) {
+			if (this.response.isCommitted()) {
+				throw ex;
+			}
+			this.response.reset();
+			this.exchange.refused(ProxyFailure.HEAD_TOO_LARGE);
+			answer(ProxyFailure.HEAD_TOO_LARGE);
+			apply(ProxyFailure.HEAD_TOO_LARGE.head());
+		}
+	}
+
+	private void apply(UpstreamHead toWrite) {
+		this.response.setStatus(toWrite.status());
+		for (HeaderField field : toWrite.headers()) {
+			if (field.is("Content-Length")) {
+				this.lengthKnown = true;
+				this.response.setContentLengthLong(Long.parseLong(field.value()));
+			}
+			else if (this.response.containsHeader(field.name())) {
+				this.response.addHeader(field.name(), field.value());
+			}
+			else {
+				this.response.setHeader(field.name(), field.value());
+			}
+		}
+	}
+
+	private static int size(UpstreamHead head) {
+		return head.headers().stream().mapToInt((field) -> field.name().length() + field.value().length() + 4).sum();
+	}
+
+	private void flush() throws IOException {
+		if (this.unflushed && this.headWritten && this.output.isReady()) {
+			this.unflushed = false;
+			this.output.flush();
+		}
+	}
+
+	private void locked(Step step) {
+		this.lock.lock();
+		try {
+			if (!this.over) {
+				step.run();
+			}
+		}
+		catch (IOException | RuntimeException ex) {
+			this.over = true;
+			this.exchange.clientFailed(ex);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** What is done while nobody else touches the response. */
+	@FunctionalInterface
+	private interface Step {
+
+		void run() throws IOException;
+
+	}
+
+}

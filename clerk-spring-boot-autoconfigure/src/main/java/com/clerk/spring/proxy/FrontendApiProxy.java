@@ -1,0 +1,109 @@
+package com.clerk.spring.proxy;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import com.clerk.spring.servlet.MalformedRequestException;
+
+/**
+ * Passes requests on to Clerk's Frontend API, so that browsers talk to the application's
+ * own origin only. The filter of {@code clerk.frontend-api-proxy.enabled} uses it; so can
+ * a handler of the application:
+ *
+ * <pre>
+ * &#64;RequestMapping("/custom/__clerk/**")
+ * void proxy(HttpServletRequest request, HttpServletResponse response) throws IOException {
+ *     this.frontendApiProxy.handle(request, response);
+ * }
+ * </pre>
+ *
+ * No thread waits for the Frontend API. The servlet, and every filter ahead of the
+ * handler, must support asynchronous requests, and none of them may have read the body.
+ *
+ * @since 0.1.0
+ */
+public final class FrontendApiProxy implements AutoCloseable {
+
+	private final String path;
+
+	private final ProxyRequests requests;
+
+	private final ProxyExchanges exchanges;
+
+	FrontendApiProxy(String path, ProxyRequests requests, ProxyExchanges exchanges) {
+		this.path = path;
+		this.requests = requests;
+		this.exchanges = exchanges;
+	}
+
+	/**
+	 * Passes a request on. The path of the proxy is what precedes {@code **} in the
+	 * pattern of the handler, else {@code clerk.frontend-api-proxy.path}. Any failure is
+	 * answered.
+	 * @param request the request
+	 * @param response its response, which is completed later by another thread
+	 * @throws IOException if an answer has to be broken off
+	 */
+	public void handle(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		handle(request, response, HandlerPrefix.of(request, this.path));
+	}
+
+	/**
+	 * Passes a request on.
+	 * @param request the request
+	 * @param response its response, which is completed later by another thread
+	 * @param path the path below which the proxy is, without the context path
+	 * @throws IOException if an answer has to be broken off
+	 * @throws IllegalArgumentException if the path is empty or no literal path
+	 */
+	public void handle(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
+		if (isBroken(request)) {
+			throw new BrokenAnswerException();
+		}
+		ProxyPath prefix = ProxyPath.of(path);
+		ReceivedRequest received = ReceivedRequest.of(request);
+		String rest = prefix.rest(received.path());
+		if (rest == null) {
+			this.exchanges.refuse(request, response,
+					new ProxyException(ProxyFailure.PATH_MISMATCH, "The handler was called outside of its path"));
+			return;
+		}
+		pass(request, response, prefix, received, rest);
+	}
+
+	void pass(HttpServletRequest request, HttpServletResponse response, ProxyPath prefix, ReceivedRequest received,
+			String rest) throws IOException {
+		try {
+			this.exchanges.start(this.requests.prepare(request, prefix, received, rest), request, response);
+		}
+		catch (MalformedRequestException ex) {
+			this.exchanges.refuse(request, response, new ProxyException(ProxyFailure.BAD_REQUEST, ex.getMessage()));
+		}
+		catch (ProxyException ex) {
+			this.exchanges.refuse(request, response, ex);
+		}
+	}
+
+	static boolean isBroken(HttpServletRequest request) {
+		return request.getAttribute(ProxyExchange.BROKEN) != null;
+	}
+
+	/**
+	 * Returns how many requests are under way.
+	 * @return the number at this moment
+	 */
+	public int inFlight() {
+		return this.exchanges.inFlight();
+	}
+
+	/**
+	 * Breaks off what is under way, and closes all connections.
+	 */
+	@Override
+	public void close() {
+		this.exchanges.close();
+	}
+
+}

@@ -1,0 +1,88 @@
+package com.clerk.spring.proxy;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rewrites redirects to the Frontend API, so that browsers stay on the application's own
+ * origin. What is rewritten keeps every other byte.
+ */
+final class LocationRewriting {
+
+	private static final Pattern WITH_AUTHORITY = Pattern.compile("(?:([A-Za-z]+):)?//([^/?#]*)(.*)");
+
+	private static final Pattern AUTHORITY = Pattern
+		.compile("([^@:\\[\\]\\\\\\s]+|\\[[0-9A-Fa-f:.]+])(?::([0-9]{1,5}))?");
+
+	private static final Pattern WITH_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
+
+	private final UpstreamUrl upstream;
+
+	private final String proxyUrl;
+
+	/**
+	 * Creates a rewriting.
+	 * @param upstream the Frontend API
+	 * @param proxyUrl the proxy as the browser sees it, without a slash at its end
+	 */
+	LocationRewriting(UpstreamUrl upstream, String proxyUrl) {
+		this.upstream = upstream;
+		this.proxyUrl = proxyUrl;
+	}
+
+	String rewrite(String location) {
+		Matcher absolute = WITH_AUTHORITY.matcher(location);
+		String rest = null;
+		if (absolute.matches()) {
+			rest = isUpstream(absolute.group(1), absolute.group(2)) ? absolute.group(3) : null;
+		}
+		else if (location.startsWith("/")) {
+			rest = location;
+		}
+		else if (!location.isEmpty() && !WITH_SCHEME.matcher(location).matches()) {
+			rest = resolve(location);
+		}
+		String path = (rest != null) ? withoutBase(rest) : null;
+		return (path != null) ? this.proxyUrl + path : location;
+	}
+
+	private boolean isUpstream(@Nullable String written, String authority) {
+		String scheme = (written != null) ? written.toLowerCase(Locale.ROOT) : this.upstream.scheme();
+		Matcher matcher = AUTHORITY.matcher(authority);
+		if (!(scheme.equals("https") || scheme.equals("http")) || !matcher.matches()) {
+			return false;
+		}
+		int port = (matcher.group(2) != null) ? Integer.parseInt(matcher.group(2)) : UpstreamUrl.usualPort(scheme);
+		return port == this.upstream.port() && matcher.group(1).equalsIgnoreCase(this.upstream.host());
+	}
+
+	private @Nullable String resolve(String reference) {
+		try {
+			URI resolved = URI.create("http://base" + this.upstream.basePath() + "/").resolve(reference);
+			return resolved.toString().substring("http://base".length());
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Returns null for what the proxy can't reach.
+	 */
+	private @Nullable String withoutBase(String rest) {
+		String base = this.upstream.basePath();
+		if (!rest.startsWith(base)) {
+			return null;
+		}
+		String path = rest.substring(base.length());
+		if (path.isEmpty() || path.startsWith("?") || path.startsWith("#")) {
+			return "/" + path;
+		}
+		return path.startsWith("/") ? path : null;
+	}
+
+}

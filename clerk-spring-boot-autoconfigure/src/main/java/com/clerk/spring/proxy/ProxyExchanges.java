@@ -1,0 +1,153 @@
+package com.clerk.spring.proxy;
+
+import java.io.IOException;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Starts exchanges, and answers what never becomes one.
+ */
+final class ProxyExchanges implements AutoCloseable {
+
+	private final FrontendApiProxySettings settings;
+
+	private final LongSupplier nanos;
+
+	private final FailureLog failures;
+
+	private final SingletonSupplier<Line> line;
+
+	private volatile @Nullable Line opened;
+
+	ProxyExchanges(FrontendApiProxySettings settings, Supplier<UpstreamTransport> transports, LongSupplier nanos) {
+		this.settings = settings;
+		this.nanos = nanos;
+		this.failures = new FailureLog(nanos);
+		this.line = SingletonSupplier.of(() -> {
+			UpstreamTransport transport = transports.get();
+			Line made = new Line(transport, new ExchangesInFlight(settings.maxInFlight(), transport));
+			this.opened = made;
+			return made;
+		});
+	}
+
+	/**
+	 * Starts an exchange.
+	 * @throws ProxyException if there can be none
+	 */
+	void start(ProxyRequests.Prepared prepared, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		Line open = this.line.obtain();
+		ServletInputStream input = unreadBody(request, prepared.framing());
+		if (!open.inFlight().enter()) {
+			throw new ProxyException(ProxyFailure.TOO_MANY, "max-in-flight is reached");
+		}
+		start(prepared, request, response, open, input);
+	}
+
+	private void start(ProxyRequests.Prepared prepared, HttpServletRequest request, HttpServletResponse response,
+			Line open, @Nullable ServletInputStream input) throws IOException {
+		response.setCharacterEncoding((String) null);
+		AsyncContext async = request.startAsync();
+		Events events = new Events(open.inFlight());
+		ProxyExchange exchange = new ProxyExchange(async, prepared.path().value(), prepared.locations(),
+				new Deadlines(this.nanos, this.settings), events);
+		events.exchange = exchange;
+		open.inFlight().add(exchange);
+		ClientResponse client = new ClientResponse(response, response.getOutputStream(), exchange,
+				"HEAD".equals(request.getMethod()));
+		RequestBody body = (input != null) ? new RequestBody(input, request.getContentLengthLong(), exchange) : null;
+		exchange.start(client, open.transport(), new UpstreamRequest(prepared.upstream(), request.getMethod(),
+				prepared.target(), prepared.headers(), body));
+	}
+
+	private static @Nullable ServletInputStream unreadBody(HttpServletRequest request, RequestHeaders.Framing framing)
+			throws IOException {
+		boolean empty = framing == RequestHeaders.Framing.LENGTH && request.getContentLengthLong() == 0;
+		if (framing == RequestHeaders.Framing.NONE || empty) {
+			return null;
+		}
+		try {
+			ServletInputStream input = request.getInputStream();
+			if (!input.isFinished()) {
+				return input;
+			}
+		}
+		catch (IllegalStateException ex) {
+			// Somebody has taken the reader.
+		}
+		throw new ProxyException(ProxyFailure.BODY_CONSUMED, "The body of a request was read before");
+	}
+
+	/**
+	 * Answers a request that is not passed on.
+	 */
+	void refuse(HttpServletRequest request, HttpServletResponse response, ProxyException refusal) throws IOException {
+		ProxyFailure failure = refusal.failure();
+		this.failures.report(failure, refusal);
+		UpstreamHead head = failure.head();
+		response.setCharacterEncoding((String) null);
+		response.setStatus(head.status());
+		head.headers().forEach((field) -> response.setHeader(field.name(), field.value()));
+		if (!"HEAD".equals(request.getMethod())) {
+			response.getOutputStream().write(failure.body());
+		}
+	}
+
+	int inFlight() {
+		Line open = this.opened;
+		return (open != null) ? open.inFlight().count() : 0;
+	}
+
+	@Override
+	public void close() {
+		Line open = this.opened;
+		if (open != null) {
+			open.inFlight().close();
+			open.transport().close();
+		}
+	}
+
+	/** What exists once there was a request. */
+	private record Line(UpstreamTransport transport, ExchangesInFlight inFlight) {
+	}
+
+	/** Keeps the books of one exchange. */
+	private final class Events implements ExchangeEvents {
+
+		private final ExchangesInFlight inFlight;
+
+		private @Nullable ProxyExchange exchange;
+
+		Events(ExchangesInFlight inFlight) {
+			this.inFlight = inFlight;
+		}
+
+		@Override
+		public void head(int status) {
+			// Nobody is told.
+		}
+
+		@Override
+		public void failed(ProxyFailure failure, Throwable cause) {
+			ProxyExchanges.this.failures.report(failure, cause);
+		}
+
+		@Override
+		public void over() {
+			if (this.exchange != null) {
+				this.inFlight.leave(this.exchange);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,53 @@
+package com.clerk.spring.proxy;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
+
+/**
+ * The path below which requests are passed on. It is compared as it is written, so that
+ * nobody can read another path into it.
+ */
+final class ProxyPath {
+
+	private static final String NOT_LITERAL = "*?{}[]%\\;#<>\"|^`";
+
+	private final String value;
+
+	private ProxyPath(String value) {
+		this.value = value;
+	}
+
+	/**
+	 * Reads a path; slashes at its end don't count.
+	 * @throws IllegalArgumentException if it does not start with a slash, names the whole
+	 * application, or holds characters of a pattern or an escape
+	 */
+	static ProxyPath of(String path) {
+		String value = StringUtils.trimTrailingCharacter(path, '/');
+		boolean literal = value.chars()
+			.allMatch((character) -> character > ' ' && character < 127 && NOT_LITERAL.indexOf(character) < 0);
+		if (!value.startsWith("/") || !literal || UnsafePath.isUnsafe(value) || value.contains("//")) {
+			throw new IllegalArgumentException("The path of the proxy must start with '/', have a name, and hold no "
+					+ "pattern or escape character");
+		}
+		return new ProxyPath(value);
+	}
+
+	String value() {
+		return this.value;
+	}
+
+	/**
+	 * Returns what follows the proxy's path, or null for a path elsewhere.
+	 * @param path a path within the application, undecoded
+	 */
+	@Nullable String rest(String path) {
+		if (!path.startsWith(this.value)) {
+			return null;
+		}
+		boolean whole = path.length() == this.value.length() || path.charAt(this.value.length()) == '/';
+		return whole ? path.substring(this.value.length()) : null;
+	}
+
+}

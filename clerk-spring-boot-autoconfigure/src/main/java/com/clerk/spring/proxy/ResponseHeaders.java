@@ -1,0 +1,54 @@
+package com.clerk.spring.proxy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Makes the head that the client gets of the one that the Frontend API sent.
+ */
+final class ResponseHeaders {
+
+	private static final int NO_CONTENT = 204;
+
+	private ResponseHeaders() {
+	}
+
+	/**
+	 * Checks and converts a head.
+	 * @throws ProxyException if it is no head that can be delivered
+	 */
+	static UpstreamHead deliverable(UpstreamHead received, LocationRewriting locations) {
+		HopByHop hopByHop = HopByHop.of(Collections.enumeration(values(received, "Connection")));
+		List<HeaderField> fields = new ArrayList<>(received.headers().size());
+		for (HeaderField field : received.headers()) {
+			String key = field.name().toLowerCase(Locale.ROOT);
+			boolean framing = key.equals("content-length");
+			if (framing ? received.status() != NO_CONTENT : !hopByHop.includes(key)) {
+				add(fields, field, key, locations);
+			}
+		}
+		return new UpstreamHead(received.status(), fields);
+	}
+
+	private static void add(List<HeaderField> fields, HeaderField field, String key, LocationRewriting locations) {
+		boolean legal = HeaderText.isValue(field.value());
+		if (key.equals("location")) {
+			if (legal) {
+				fields.add(new HeaderField(field.name(), locations.rewrite(field.value())));
+			}
+		}
+		else if (legal && HeaderText.isName(field.name())) {
+			fields.add(field);
+		}
+		else {
+			throw new ProxyException(ProxyFailure.BAD_RESPONSE, "A header of the Frontend API's answer is no header");
+		}
+	}
+
+	private static List<String> values(UpstreamHead head, String name) {
+		return head.headers().stream().filter((field) -> field.is(name)).map(HeaderField::value).toList();
+	}
+
+}
