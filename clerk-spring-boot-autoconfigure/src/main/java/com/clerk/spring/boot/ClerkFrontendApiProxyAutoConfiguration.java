@@ -23,6 +23,7 @@ import com.clerk.spring.proxy.FrontendApiProxy;
 import com.clerk.spring.proxy.FrontendApiProxyBuilder;
 import com.clerk.spring.proxy.FrontendApiProxyCondition;
 import com.clerk.spring.proxy.FrontendApiProxyFilter;
+import com.clerk.spring.proxy.FrontendApiProxyLocation;
 import com.clerk.spring.request.AllowedHosts;
 import com.clerk.spring.servlet.ClerkOptionsResolver;
 import com.clerk.spring.servlet.PublicUrlResolver;
@@ -67,10 +68,17 @@ public final class ClerkFrontendApiProxyAutoConfiguration {
 
 		@Bean
 		@ConditionalOnBooleanProperty(name = "clerk.frontend-api-proxy.enabled")
+		FrontendApiProxyLocation clerkFrontendApiProxyLocation(ClerkFrontendApiProxyProperties properties,
+				ObjectProvider<FrontendApiProxyCondition> conditions) {
+			return new FrontendApiProxyLocation(properties.path(), conditions.orderedStream().toList());
+		}
+
+		@Bean
+		@ConditionalOnBooleanProperty(name = "clerk.frontend-api-proxy.enabled")
 		FilterRegistrationBean<FrontendApiProxyFilter> clerkFrontendApiProxyFilter(FrontendApiProxyBuilder builder,
-				FrontendApiProxy proxy, ObjectProvider<FrontendApiProxyCondition> conditions) {
+				FrontendApiProxy proxy, FrontendApiProxyLocation location) {
 			FilterRegistrationBean<FrontendApiProxyFilter> registration = new FilterRegistrationBean<>(
-					builder.filter(proxy, conditions.orderedStream().toList()));
+					builder.filter(proxy, location));
 			registration.setOrder(FrontendApiProxyFilter.ORDER);
 			registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
 			return registration;

@@ -1,6 +1,5 @@
 package com.clerk.spring.proxy;
 
-import java.util.List;
 import java.util.function.Supplier;
 
 import javax.net.ssl.SSLContext;
@@ -92,12 +91,11 @@ public final class FrontendApiProxyBuilder {
 	/**
 	 * Makes the filter of a proxy.
 	 * @param proxy the proxy
-	 * @param conditions all of which must hold for the proxy to be there
+	 * @param location where the proxy is
 	 * @return the filter
 	 */
-	public FrontendApiProxyFilter filter(FrontendApiProxy proxy, List<FrontendApiProxyCondition> conditions) {
-		return new FrontendApiProxyFilter(proxy, ProxyPath.of(this.settings.path()),
-				new PublicOrigin(this.publicUrls, this.hosts), conditions);
+	public FrontendApiProxyFilter filter(FrontendApiProxy proxy, FrontendApiProxyLocation location) {
+		return new FrontendApiProxyFilter(proxy, location, new PublicOrigin(this.publicUrls, this.hosts));
 	}
 
 }

@@ -1,7 +1,6 @@
 package com.clerk.spring.proxy;
 
 import java.io.IOException;
-import java.util.List;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -32,18 +31,14 @@ public final class FrontendApiProxyFilter implements Filter {
 
 	private final FrontendApiProxy proxy;
 
-	private final ProxyPath path;
+	private final FrontendApiProxyLocation location;
 
 	private final PublicOrigin origins;
 
-	private final List<FrontendApiProxyCondition> conditions;
-
-	FrontendApiProxyFilter(FrontendApiProxy proxy, ProxyPath path, PublicOrigin origins,
-			List<FrontendApiProxyCondition> conditions) {
+	FrontendApiProxyFilter(FrontendApiProxy proxy, FrontendApiProxyLocation location, PublicOrigin origins) {
 		this.proxy = proxy;
-		this.path = path;
+		this.location = location;
 		this.origins = origins;
-		this.conditions = List.copyOf(conditions);
 	}
 
 	@Override
@@ -66,11 +61,12 @@ public final class FrontendApiProxyFilter implements Filter {
 			return false;
 		}
 		ReceivedRequest received = ReceivedRequest.of(request);
-		String rest = this.path.rest(received.path());
+		ProxyPath path = this.location.literal();
+		String rest = path.rest(received.path());
 		if (rest == null || !isThere(request)) {
 			return false;
 		}
-		this.proxy.pass(request, response, this.path, received, rest);
+		this.proxy.pass(request, response, path, received, rest);
 		return true;
 	}
 
@@ -81,8 +77,7 @@ public final class FrontendApiProxyFilter implements Filter {
 	private boolean isThere(HttpServletRequest request) {
 		try {
 			PublicOrigin.Seen origin = this.origins.of(request);
-			return origin.served() && this.conditions.stream()
-				.allMatch((condition) -> condition.test(origin.withPath(request.getRequestURI())));
+			return origin.served() && this.location.isThere(origin.value(), request.getRequestURI());
 		}
 		catch (MalformedRequestException ex) {
 			return true;

@@ -1,5 +1,6 @@
 package com.clerk.spring.proxy;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;
@@ -25,17 +26,32 @@ final class ProxyPath {
 	 */
 	static ProxyPath of(String path) {
 		String value = StringUtils.trimTrailingCharacter(path, '/');
-		boolean literal = value.chars()
-			.allMatch((character) -> character > ' ' && character < 127 && NOT_LITERAL.indexOf(character) < 0);
-		if (!value.startsWith("/") || !literal || UnsafePath.isUnsafe(value) || value.contains("//")) {
+		if (!isLiteral(value)) {
 			throw new IllegalArgumentException("The path of the proxy must start with '/', have a name, and hold no "
 					+ "pattern or escape character");
 		}
 		return new ProxyPath(value);
 	}
 
+	private static boolean isLiteral(String value) {
+		boolean plain = value.chars()
+			.allMatch((character) -> character > ' ' && character < 127 && NOT_LITERAL.indexOf(character) < 0);
+		return value.startsWith("/") && plain && !UnsafePath.isUnsafe(value) && !value.contains("//");
+	}
+
 	String value() {
 		return this.value;
+	}
+
+	/**
+	 * Returns the path as browsers see it. A context path that the client has written in
+	 * another way, or that a forwarded prefix makes into something else than a path, does
+	 * not count.
+	 */
+	String seenBy(HttpServletRequest request) {
+		String contextPath = request.getContextPath();
+		boolean usable = contextPath.isEmpty() || isLiteral(contextPath);
+		return (usable ? contextPath : request.getServletContext().getContextPath()) + this.value;
 	}
 
 	/**

@@ -51,7 +51,7 @@ final class ProxyRequests {
 		}
 		refuseLoop(received.request(), secretKey);
 		UpstreamUrl upstream = this.upstreams.of(chosen);
-		String proxyUrl = proxyUrl(chosen, origin, request.getContextPath() + path.value());
+		String proxyUrl = proxyUrl(chosen, origin, path.seenBy(request));
 		RequestHeaders.Framing framing = RequestHeaders.Framing.of(received.request());
 		List<HeaderField> headers = RequestHeaders.of(received.request(), new RequestHeaders.Facts(upstream.authority(),
 				proxyUrl, secretKey, this.addresses.of(request, received.request()), origin, framing));

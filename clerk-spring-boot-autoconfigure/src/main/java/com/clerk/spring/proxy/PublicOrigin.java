@@ -1,6 +1,5 @@
 package com.clerk.spring.proxy;
 
-import java.net.URI;
 import java.util.Enumeration;
 import java.util.regex.Pattern;
 
@@ -63,10 +62,6 @@ final class PublicOrigin {
 	 * @param served whether the application answers for it
 	 */
 	record Seen(String value, boolean served) {
-
-		URI withPath(String path) {
-			return URI.create(this.value + path);
-		}
 
 		String scheme() {
 			return this.value.substring(0, this.value.indexOf(':'));

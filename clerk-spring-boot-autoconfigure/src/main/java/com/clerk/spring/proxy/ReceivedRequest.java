@@ -28,11 +28,18 @@ record ReceivedRequest(HttpServletRequest request, String path, @Nullable String
 		if (!path.startsWith("/")) {
 			path = ORIGIN.matcher(path).replaceFirst("");
 		}
-		String contextPath = received.getContextPath();
-		if (path.startsWith(contextPath)) {
-			path = path.substring(contextPath.length());
-		}
-		return new ReceivedRequest(received, path, received.getQueryString());
+		return new ReceivedRequest(received, withinApplication(path, received.getContextPath()),
+				received.getQueryString());
+	}
+
+	/**
+	 * The container may know the application by a path with dot segments too, which
+	 * nobody must reach the proxy by.
+	 */
+	private static String withinApplication(String path, String contextPath) {
+		boolean clear = path.startsWith(contextPath) && !UnsafePath.isUnsafe(contextPath)
+				&& !contextPath.contains("//");
+		return clear ? path.substring(contextPath.length()) : path;
 	}
 
 }

@@ -11,6 +11,7 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import com.clerk.spring.options.ClerkOptions;
+import com.clerk.spring.proxy.FrontendApiProxyLocation;
 import com.clerk.spring.request.AllowedHosts;
 import com.clerk.spring.request.RequestAuthenticator;
 import com.clerk.spring.servlet.ClerkOptionsResolver;
@@ -32,8 +33,9 @@ record ChainComponents(ApplicationContext context) {
 		RequestMatcher exempt = (request) -> exemptions.stream().anyMatch((matcher) -> matcher.matches(request));
 		RequestAuthentication authentication = new RequestAuthentication(requests(),
 				new PublicUrlCheck(bean(AllowedHosts.class, AllowedHosts::any)),
-				this.context.getBean(RequestAuthenticator.class), options(), exempt,
-				bean(ClerkAuthoritiesMapper.class, ClerkAuthoritiesMapper::roleAndPermissions), failures);
+				this.context.getBean(RequestAuthenticator.class), options(),
+				new DerivedProxyUrl(this.context.getBeanProvider(FrontendApiProxyLocation.class).getIfAvailable()),
+				exempt, bean(ClerkAuthoritiesMapper.class, ClerkAuthoritiesMapper::roleAndPermissions), failures);
 		Admission admission = new Admission((rules != null) ? rules : bean(RouteRules.class, RouteRules::none),
 				(middleware != null) ? middleware : beans(ClerkMiddleware.class), exempt, responder(), failures);
 		return new AuthenticationSteps(authentication, new CallerSecurityContext(strategy), admission);

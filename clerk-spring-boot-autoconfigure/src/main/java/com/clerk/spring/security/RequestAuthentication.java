@@ -42,6 +42,8 @@ final class RequestAuthentication {
 
 	private final RequestOptions options;
 
+	private final DerivedProxyUrl proxyUrl;
+
 	private final RequestMatcher exempt;
 
 	private final ClerkAuthoritiesMapper authorities;
@@ -51,12 +53,13 @@ final class RequestAuthentication {
 	private final WebAuthenticationDetailsSource details = new WebAuthenticationDetailsSource();
 
 	RequestAuthentication(ServletClerkRequests requests, PublicUrlCheck publicUrls, RequestAuthenticator authenticator,
-			RequestOptions options, RequestMatcher exempt, ClerkAuthoritiesMapper authorities,
+			RequestOptions options, DerivedProxyUrl proxyUrl, RequestMatcher exempt, ClerkAuthoritiesMapper authorities,
 			AuthenticationFailures failures) {
 		this.requests = requests;
 		this.publicUrls = publicUrls;
 		this.authenticator = authenticator;
 		this.options = options;
+		this.proxyUrl = proxyUrl;
 		this.exempt = exempt;
 		this.authorities = authorities;
 		this.failures = failures;
@@ -98,7 +101,7 @@ final class RequestAuthentication {
 	private @Nullable ClerkOptions options(ClerkRequest clerkRequest, HttpServletRequest request) {
 		try {
 			this.publicUrls.requireServed(clerkRequest);
-			return this.options.of(request);
+			return this.proxyUrl.complete(this.options.of(request), clerkRequest, request);
 		}
 		catch (MisdirectedRequestException | OptionsUnavailableException ex) {
 			if (this.exempt.matches(request)) {
