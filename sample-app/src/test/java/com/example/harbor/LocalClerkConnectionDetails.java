@@ -5,8 +5,11 @@ import com.clerk.spring.test.emulator.ClerkEmulator;
 
 /**
  * Points the application to a local Clerk, so that its own configuration needs no change.
+ *
+ * @param clerk the local Clerk
+ * @param proxied whether browsers reach it through the application
  */
-record LocalClerkConnectionDetails(ClerkEmulator clerk) implements ClerkConnectionDetails {
+record LocalClerkConnectionDetails(ClerkEmulator clerk, boolean proxied) implements ClerkConnectionDetails {
 
 	@Override
 	public String getPublishableKey() {
@@ -23,8 +26,16 @@ record LocalClerkConnectionDetails(ClerkEmulator clerk) implements ClerkConnecti
 		return this.clerk.url();
 	}
 
+	/**
+	 * A proxy of the application's own derives its address.
+	 */
 	@Override
 	public String getProxyUrl() {
+		return this.proxied ? null : this.clerk.url();
+	}
+
+	@Override
+	public String getFapiUrl() {
 		return this.clerk.url();
 	}
 

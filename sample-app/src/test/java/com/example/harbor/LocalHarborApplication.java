@@ -3,6 +3,7 @@ package com.example.harbor;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -33,8 +34,9 @@ public class LocalHarborApplication {
 		}
 
 		@Bean
-		ClerkConnectionDetails clerkConnectionDetails(ClerkEmulator clerk) {
-			return new LocalClerkConnectionDetails(clerk);
+		ClerkConnectionDetails clerkConnectionDetails(ClerkEmulator clerk,
+				@Value("${clerk.frontend-api-proxy.enabled:false}") boolean proxied) {
+			return new LocalClerkConnectionDetails(clerk, proxied);
 		}
 
 		@Bean

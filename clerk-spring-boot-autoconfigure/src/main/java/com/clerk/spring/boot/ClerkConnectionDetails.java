@@ -65,4 +65,14 @@ public interface ClerkConnectionDetails extends ConnectionDetails {
 		return null;
 	}
 
+	/**
+	 * Returns the address at which the application itself reaches the Frontend API, for
+	 * the proxy of {@code clerk.frontend-api-proxy}.
+	 * @return an absolute URL, or null for {@code clerk.frontend-api-proxy.fapi-url} or
+	 * what follows from the publishable key
+	 */
+	default @Nullable String getFapiUrl() {
+		return null;
+	}
+
 }

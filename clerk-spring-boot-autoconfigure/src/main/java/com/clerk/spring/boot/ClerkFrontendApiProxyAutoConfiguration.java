@@ -51,10 +51,11 @@ public final class ClerkFrontendApiProxyAutoConfiguration {
 
 		@Bean
 		FrontendApiProxyBuilder clerkFrontendApiProxyBuilder(ClerkFrontendApiProxyProperties properties,
-				ClerkOptions options, ObjectProvider<ClerkOptionsResolver> resolvers,
+				ClerkConnectionDetails details, ClerkOptions options, ObjectProvider<ClerkOptionsResolver> resolvers,
 				ObjectProvider<PublicUrlResolver> publicUrls, AllowedHosts hosts,
 				ObjectProvider<HttpClientSettings> clients) {
-			return new FrontendApiProxyBuilder(properties.settings(), options, new ApplicationSslContext(clients))
+			return new FrontendApiProxyBuilder(properties.settings(details), options,
+					new ApplicationSslContext(clients))
 				.optionsResolver((request, defaults) -> resolvers.getObject().resolve(request, defaults))
 				.publicUrls(publicUrls.getIfAvailable(RequestPublicUrlResolver::new))
 				.allowedHosts(hosts);

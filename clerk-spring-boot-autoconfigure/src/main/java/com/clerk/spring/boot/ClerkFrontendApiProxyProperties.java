@@ -35,9 +35,14 @@ record ClerkFrontendApiProxyProperties(@DefaultValue("false") boolean enabled,
 		@DefaultValue("30s") Duration responseTimeout, @DefaultValue("60s") Duration idleTimeout,
 		@DefaultValue("1000") int maxInFlight) {
 
-	FrontendApiProxySettings settings() {
-		return new FrontendApiProxySettings(this.path, this.fapiUrl, this.clientIpHeaders, this.connectTimeout,
-				this.responseTimeout, this.idleTimeout, this.maxInFlight);
+	/**
+	 * Returns the settings.
+	 * @param details may know the address of the Frontend API
+	 */
+	FrontendApiProxySettings settings(ClerkConnectionDetails details) {
+		String known = details.getFapiUrl();
+		return new FrontendApiProxySettings(this.path, (known != null) ? known : this.fapiUrl, this.clientIpHeaders,
+				this.connectTimeout, this.responseTimeout, this.idleTimeout, this.maxInFlight);
 	}
 
 }

@@ -20,6 +20,9 @@ final class Dispatcher {
 	private static final List<String> BACKEND_ONLY = List.of("/v1/jwks", "/v1/instance", "/v1/users", "/v1/sessions",
 			"/v1/clients", "/v1/domains", "/m2m_tokens", "/api_keys", "/oauth_applications");
 
+	/** Only a proxy of the Frontend API sends it. */
+	private static final String PROXY_KEY = "clerk-secret-key";
+
 	private final Router pages;
 
 	private final Router frontendApi;
@@ -55,6 +58,9 @@ final class Dispatcher {
 		if (hasKey || isBackendOnly(request.path())) {
 			requireSecretKey(key);
 			router = this.backendApi;
+		}
+		else if (request.header(PROXY_KEY) != null) {
+			requireSecretKey(request.header(PROXY_KEY));
 		}
 		return router.route(request)
 			.orElseThrow(() -> ApiException.notFound("No resource at " + request.method() + " " + request.path()));

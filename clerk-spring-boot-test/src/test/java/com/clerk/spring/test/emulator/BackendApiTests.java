@@ -49,6 +49,16 @@ class BackendApiTests {
 			.isEqualTo(this.application.get("/v1/jwks").json());
 	}
 
+	@Test
+	void aProxyOfTheFrontendApiNeedsTheSecretKey() {
+		Visitor proxy = new Visitor(this.clerk).header("Clerk-Secret-Key", this.clerk.secretKey());
+		Visitor impostor = new Visitor(this.clerk).header("Clerk-Secret-Key", "sk_test_wrong");
+
+		assertThat(proxy.get("/.well-known/jwks.json").status()).isEqualTo(200);
+		assertThat(impostor.get("/.well-known/jwks.json").status()).isEqualTo(401);
+		assertThat(proxy.get("/v1/jwks").status()).isEqualTo(401);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "/v1/jwks", "/v1/users/user_1", "/v1/sessions/sess_1", "/v1/clients", "/v1/instance",
 			"/m2m_tokens/verify", "/api_keys/verify" })
