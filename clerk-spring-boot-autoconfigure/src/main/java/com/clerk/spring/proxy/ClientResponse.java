@@ -1,8 +1,7 @@
 package com.clerk.spring.proxy;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.nio.ByteBuffer;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -23,7 +22,7 @@ final class ClientResponse implements WriteListener {
 
 	private final Lock lock = new ReentrantLock();
 
-	private final Queue<byte[]> waiting = new ArrayDeque<>();
+	private final WaitingOctets waiting = new WaitingOctets();
 
 	private final HttpServletResponse response;
 
@@ -75,11 +74,12 @@ final class ClientResponse implements WriteListener {
 		});
 	}
 
-	void data(byte[] data) {
+	void data(ByteBuffer data) {
 		locked(() -> {
 			this.waiting.add(data);
 			drain();
 		});
+		data.position(data.limit());
 	}
 
 	void end() {
@@ -146,7 +146,7 @@ final class ClientResponse implements WriteListener {
 		this.waiting.clear();
 		this.head = failure.head();
 		if (!this.bodiless) {
-			this.waiting.add(failure.body());
+			this.waiting.add(ByteBuffer.wrap(failure.body()));
 		}
 		this.ended = true;
 	}
@@ -158,14 +158,14 @@ final class ClientResponse implements WriteListener {
 		if (!this.headWritten && !writeHead()) {
 			return;
 		}
-		while (!this.waiting.isEmpty()) {
+		int octets = this.waiting.count();
+		if (octets > 0) {
 			if (!this.output.isReady()) {
 				return;
 			}
-			byte[] data = this.waiting.remove();
-			this.output.write(data);
+			this.output.write(this.waiting.take(), 0, octets);
 			this.unflushed = true;
-			this.exchange.delivered(data.length);
+			this.exchange.delivered(octets);
 		}
 		if (this.ended) {
 			if (this.output.isReady()) {

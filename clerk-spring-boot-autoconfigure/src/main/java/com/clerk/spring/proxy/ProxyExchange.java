@@ -117,9 +117,7 @@ final class ProxyExchange implements UpstreamListener, AsyncListener {
 	@Override
 	public void data(ByteBuffer data) {
 		this.deadlines.progress();
-		byte[] octets = new byte[data.remaining()];
-		data.get(octets);
-		response().data(octets);
+		response().data(data);
 	}
 
 	@Override
