@@ -90,15 +90,16 @@ final class ClientResponse implements WriteListener {
 	}
 
 	/**
-	 * Answers with a failure, or breaks an answer off that has begun.
+	 * Answers with a failure, or breaks an answer off that the client has begun to get.
 	 */
 	void fail(ProxyFailure failure) {
 		locked(() -> {
-			if (this.headWritten) {
+			if (this.headWritten && this.response.isCommitted()) {
 				this.over = true;
 				this.exchange.breakOff();
 				return;
 			}
+			takeBack();
 			answer(failure);
 			drain();
 		});
@@ -140,6 +141,17 @@ final class ClientResponse implements WriteListener {
 	@Override
 	public void onError(Throwable ex) {
 		this.exchange.clientFailed(ex);
+	}
+
+	/**
+	 * Forgets an answer of which nothing has left the container's buffer.
+	 */
+	private void takeBack() {
+		if (this.headWritten) {
+			this.response.reset();
+			this.headWritten = false;
+			this.lengthKnown = false;
+		}
 	}
 
 	private void answer(ProxyFailure failure) {
