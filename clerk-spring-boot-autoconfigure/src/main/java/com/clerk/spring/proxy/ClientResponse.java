@@ -2,6 +2,7 @@ package com.clerk.spring.proxy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -220,18 +221,30 @@ final class ClientResponse implements WriteListener {
 
 	private void apply(UpstreamHead toWrite) {
 		this.response.setStatus(toWrite.status());
-		for (HeaderField field : toWrite.headers()) {
+		List<HeaderField> fields = toWrite.headers();
+		for (int i = 0; i < fields.size(); i++) {
+			HeaderField field = fields.get(i);
 			if (field.is("Content-Length")) {
 				this.lengthKnown = true;
 				this.response.setContentLengthLong(Long.parseLong(field.value()));
 			}
-			else if (this.response.containsHeader(field.name())) {
+			else if (isRepeated(field.name(), fields.subList(0, i))) {
 				this.response.addHeader(field.name(), field.value());
 			}
 			else {
+				// Containers have a Date of their own.
 				this.response.setHeader(field.name(), field.value());
 			}
 		}
+	}
+
+	private static boolean isRepeated(String name, List<HeaderField> before) {
+		for (HeaderField field : before) {
+			if (field.is(name)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static int size(UpstreamHead head) {

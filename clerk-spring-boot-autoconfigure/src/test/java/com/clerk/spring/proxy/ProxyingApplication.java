@@ -95,8 +95,9 @@ record ProxyingApplication(RunningApplication application, RawUpstream upstream)
 
 	@Override
 	public void close() {
-		this.application.close();
+		// Whatever hangs would hold up the application's end.
 		this.upstream.close();
+		this.application.close();
 	}
 
 }

@@ -46,7 +46,7 @@ final class RawUpstream implements AutoCloseable {
 	/** What the upstream writes to each request from now on, before it closes. */
 	void answers(String head, String body) {
 		answers((received, socket) -> {
-			write(socket, head.strip().replace("\n", "\r\n") + "\r\n\r\n" + body);
+			write(socket, head.strip().replace("\n", "\r\n") + "\r\nConnection: close\r\n\r\n" + body);
 			socket.close();
 		});
 	}
