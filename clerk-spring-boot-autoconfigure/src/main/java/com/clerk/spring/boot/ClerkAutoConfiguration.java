@@ -105,9 +105,8 @@ public final class ClerkAutoConfiguration {
 	@ConditionalOnMissingBean
 	StartupReport clerkStartupReport(ClerkOptions options, ClerkInstances instances, ClerkRouteProperties routes,
 			ClerkOptionsFactory factory, ObjectProvider<FindingSource> more) {
-		return new StartupReport(options, instances.options(), routes.ruleCount(),
-				Stream.concat(factory.findings().stream(), more.orderedStream().flatMap(FindingSource::findings))
-					.toList());
+		return new StartupReport(options, instances.options(), routes.ruleCount(), () -> Stream
+			.concat(factory.findings().stream(), more.orderedStream().flatMap(FindingSource::findings)));
 	}
 
 	@Bean

@@ -1,9 +1,11 @@
 package com.clerk.spring.boot;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
 import org.apache.hc.core5.http.impl.bootstrap.HttpAsyncRequester;
 
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -14,9 +16,15 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
+import com.clerk.spring.operations.FindingSource;
+import com.clerk.spring.operations.ShadowedMappings;
 import com.clerk.spring.options.ClerkConfigurationException;
 import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.proxy.FrontendApiProxy;
@@ -24,6 +32,7 @@ import com.clerk.spring.proxy.FrontendApiProxyBuilder;
 import com.clerk.spring.proxy.FrontendApiProxyCondition;
 import com.clerk.spring.proxy.FrontendApiProxyFilter;
 import com.clerk.spring.proxy.FrontendApiProxyLocation;
+import com.clerk.spring.proxy.FrontendApiProxySettings;
 import com.clerk.spring.request.AllowedHosts;
 import com.clerk.spring.servlet.ClerkOptionsResolver;
 import com.clerk.spring.servlet.PublicUrlResolver;
@@ -50,15 +59,27 @@ public final class ClerkFrontendApiProxyAutoConfiguration {
 	static final class ProxyConfiguration {
 
 		@Bean
-		FrontendApiProxyBuilder clerkFrontendApiProxyBuilder(ClerkFrontendApiProxyProperties properties,
-				ClerkConnectionDetails details, ClerkOptions options, ObjectProvider<ClerkOptionsResolver> resolvers,
+		FrontendApiProxySettingsFactory clerkFrontendApiProxySettingsFactory(ClerkFrontendApiProxyProperties properties,
+				ClerkConnectionDetails details, ClerkOptions options, ClerkInstances instances, ListableBeanFactory beanFactory) {
+			return new FrontendApiProxySettingsFactory(properties, details, options, instances,
+					OwnOptionsResolver.isIn(beanFactory));
+		}
+
+		@Bean
+		FrontendApiProxySettings clerkFrontendApiProxySettings(FrontendApiProxySettingsFactory factory) {
+			return factory.create();
+		}
+
+		@Bean
+		FrontendApiProxyBuilder clerkFrontendApiProxyBuilder(FrontendApiProxySettings settings,
+				ClerkOptions options, ObjectProvider<ClerkOptionsResolver> resolvers,
 				ObjectProvider<PublicUrlResolver> publicUrls, AllowedHosts hosts,
-				ObjectProvider<HttpClientSettings> clients) {
-			return new FrontendApiProxyBuilder(properties.settings(details), options,
-					new ApplicationSslContext(clients))
+				ObjectProvider<HttpClientSettings> clients, Environment environment) {
+			return new FrontendApiProxyBuilder(settings, options, new ApplicationSslContext(clients))
 				.optionsResolver((request, defaults) -> resolvers.getObject().resolve(request, defaults))
 				.publicUrls(publicUrls.getIfAvailable(RequestPublicUrlResolver::new))
-				.allowedHosts(hosts);
+				.allowedHosts(hosts)
+				.forwardedHeaders(ForwardedHeaders.areApplied(environment));
 		}
 
 		@Bean
@@ -69,9 +90,9 @@ public final class ClerkFrontendApiProxyAutoConfiguration {
 
 		@Bean
 		@ConditionalOnBooleanProperty(name = "clerk.frontend-api-proxy.enabled")
-		FrontendApiProxyLocation clerkFrontendApiProxyLocation(ClerkFrontendApiProxyProperties properties,
+		FrontendApiProxyLocation clerkFrontendApiProxyLocation(FrontendApiProxySettings settings,
 				ObjectProvider<FrontendApiProxyCondition> conditions) {
-			return new FrontendApiProxyLocation(properties.path(), conditions.orderedStream().toList());
+			return new FrontendApiProxyLocation(settings.path(), conditions.orderedStream().toList());
 		}
 
 		@Bean
@@ -83,6 +104,16 @@ public final class ClerkFrontendApiProxyAutoConfiguration {
 			registration.setOrder(FrontendApiProxyFilter.ORDER);
 			registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
 			return registration;
+		}
+
+		@Bean
+		@ConditionalOnBooleanProperty(name = "clerk.frontend-api-proxy.enabled")
+		FindingSource clerkFrontendApiProxyShadowedMappings(FrontendApiProxySettings settings,
+				ServletContext servletContext, ObjectProvider<DispatcherServletPath> dispatcher,
+				ObjectProvider<RequestMappingInfoHandlerMapping> controllers,
+				ObjectProvider<AbstractUrlHandlerMapping> urls) {
+			return new ShadowedMappings(settings.path(),
+					new MappedPaths(servletContext, dispatcher, controllers, urls));
 		}
 
 	}

@@ -40,9 +40,13 @@ record ClerkFrontendApiProxyProperties(@DefaultValue("false") boolean enabled,
 	 * @param details may know the address of the Frontend API
 	 */
 	FrontendApiProxySettings settings(ClerkConnectionDetails details) {
-		String known = details.getFapiUrl();
-		return new FrontendApiProxySettings(this.path, (known != null) ? known : this.fapiUrl, this.clientIpHeaders,
+		return new FrontendApiProxySettings(this.path, fapiUrl(details), this.clientIpHeaders,
 				this.connectTimeout, this.responseTimeout, this.idleTimeout, this.maxInFlight);
+	}
+
+	@Nullable String fapiUrl(ClerkConnectionDetails details) {
+		String known = details.getFapiUrl();
+		return (known != null) ? known : this.fapiUrl;
 	}
 
 }

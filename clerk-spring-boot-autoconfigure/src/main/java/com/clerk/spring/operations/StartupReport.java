@@ -8,6 +8,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.function.SingletonSupplier;
+
 import com.clerk.spring.operations.Finding.Level;
 import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.options.PublishableKey;
@@ -28,7 +30,7 @@ public final class StartupReport {
 
 	private final int routeRules;
 
-	private final List<Finding> findings;
+	private final SingletonSupplier<List<Finding>> findings;
 
 	/**
 	 * Creates a report.
@@ -49,10 +51,30 @@ public final class StartupReport {
 	 */
 	public StartupReport(ClerkOptions options, Map<String, ClerkOptions> instances, int routeRules,
 			List<Finding> findings) {
+		this(options, instances, routeRules, findings::stream);
+	}
+
+	/**
+	 * Creates a report whose checks have their say when the application has started.
+	 * @param options the options of the application
+	 * @param instances the options of each listed instance, by its name
+	 * @param routeRules how many route rules the configuration has
+	 * @param findings what the checks have to say, asked once
+	 */
+	public StartupReport(ClerkOptions options, Map<String, ClerkOptions> instances, int routeRules,
+			FindingSource findings) {
 		this.options = options;
 		this.instances = instances;
 		this.routeRules = routeRules;
-		this.findings = List.copyOf(findings);
+		this.findings = SingletonSupplier.of(() -> ConfigurationChecks.sort(findings.findings()));
+	}
+
+	/**
+	 * Returns what the checks have to say.
+	 * @return the findings, the worst first
+	 */
+	public List<Finding> findings() {
+		return this.findings.obtain();
 	}
 
 	/**
@@ -60,7 +82,7 @@ public final class StartupReport {
 	 */
 	public void log() {
 		logger.info(text());
-		String warnings = lines(this.findings.stream().filter((finding) -> finding.level() != Level.INFO).toList());
+		String warnings = lines(findings().stream().filter((finding) -> finding.level() != Level.INFO).toList());
 		if (!warnings.isEmpty()) {
 			logger.warn("Clerk's checks of the configuration:" + warnings);
 		}
@@ -76,7 +98,7 @@ public final class StartupReport {
 				+ line("authorized parties", authorizedParties()) + line("sign-in", orHosted(this.options.signInUrl()))
 				+ line("sign-up", orHosted(this.options.signUpUrl()))
 				+ line("route rules", String.valueOf(this.routeRules))
-				+ lines(this.findings.stream().filter((finding) -> finding.level() == Level.INFO).toList());
+				+ lines(findings().stream().filter((finding) -> finding.level() == Level.INFO).toList());
 	}
 
 	private String listed() {

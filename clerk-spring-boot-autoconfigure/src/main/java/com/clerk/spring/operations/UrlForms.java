@@ -6,9 +6,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import com.clerk.spring.operations.CheckedConfiguration.Addresses;
+import com.clerk.spring.operations.Finding.Level;
 
 /**
- * U01 and U13: an address is absolute or a path.
+ * U01, U02 and U13: an address is absolute or a path, and that of a live instance's proxy
+ * is not without TLS.
  */
 final class UrlForms implements ConfigurationRule {
 
@@ -17,10 +19,22 @@ final class UrlForms implements ConfigurationRule {
 		Addresses addresses = configuration.addresses();
 		SettingNames names = configuration.names();
 		return Stream
-			.of(finding("U01", names.of("proxy-url"), addresses.proxyUrl()),
+			.of(finding("U01", names.of("proxy-url"), addresses.proxyUrl()), clearText(names, configuration),
 					finding("U13", names.of("sign-in-url"), addresses.signInUrl()),
 					finding("U13", names.of("sign-up-url"), addresses.signUpUrl()))
 			.filter(Objects::nonNull);
+	}
+
+	private static @Nullable Finding clearText(SettingNames names, CheckedConfiguration configuration) {
+		String url = configuration.addresses().proxyUrl();
+		boolean live = configuration.keys().publishableKey().isLive()
+				|| (!configuration.keys().publishableKey().isPresent() && configuration.keys().secretKey().isLive());
+		if (!live || url == null || !url.regionMatches(true, 0, "http:", 0, 5)) {
+			return null;
+		}
+		return new Finding("U02", Level.ERROR, names.of("proxy-url"),
+				"The proxy URL of a live instance starts with 'http:', so its browsers send sessions without TLS and keep no secure cookies.",
+				"Let " + names.of("proxy-url") + " start with 'https://'.");
 	}
 
 	private static @Nullable Finding finding(String id, String property, @Nullable String url) {

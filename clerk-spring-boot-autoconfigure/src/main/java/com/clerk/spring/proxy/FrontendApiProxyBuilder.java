@@ -27,6 +27,8 @@ public final class FrontendApiProxyBuilder {
 
 	private AllowedHosts hosts = AllowedHosts.any();
 
+	private boolean forwardedHeaders;
+
 	private Supplier<SSLContext> sslContext;
 
 	/**
@@ -73,6 +75,18 @@ public final class FrontendApiProxyBuilder {
 	}
 
 	/**
+	 * Tells whether headers of a proxy in front are applied to requests before they get
+	 * here. Where neither that nor {@code client-ip-headers} is set, such headers are
+	 * warned of.
+	 * @param applied whether they are
+	 * @return this builder
+	 */
+	public FrontendApiProxyBuilder forwardedHeaders(boolean applied) {
+		this.forwardedHeaders = applied;
+		return this;
+	}
+
+	/**
 	 * Makes the proxy. It opens no connection before its first request.
 	 * @return the proxy
 	 * @throws com.clerk.spring.options.ClerkConfigurationException if the address of the
@@ -83,7 +97,9 @@ public final class FrontendApiProxyBuilder {
 		ProxyRequests requests = new ProxyRequests(new PublicOrigin(this.publicUrls, this.hosts),
 				new ProxyOptions(this.resolver, this.options), new UpstreamChoice(this.settings.fapiUrl()),
 				new ClientAddress(this.settings.clientIpHeaders()));
-		ProxyExchanges exchanges = new ProxyExchanges(this.settings,
+		UnbelievedForwarding forwarding = new UnbelievedForwarding(
+				this.forwardedHeaders || !this.settings.clientIpHeaders().isEmpty());
+		ProxyExchanges exchanges = new ProxyExchanges(this.settings, forwarding,
 				() -> HttpCoreTransport.start(this.sslContext.get(), this.settings.maxInFlight()), System::nanoTime);
 		return new FrontendApiProxy(ProxyPath.of(this.settings.path()).value(), requests, exchanges);
 	}

@@ -39,6 +39,16 @@ public record FrontendApiProxySettings(String path, @Nullable String fapiUrl, Li
 		Assert.isTrue(maxInFlight > 0, "clerk.frontend-api-proxy.max-in-flight must be positive");
 	}
 
+	/**
+	 * Tells whether a path can be that of the proxy: it starts with a slash, names not
+	 * the whole application, and holds no character of a pattern or an escape.
+	 * @param path the path; slashes at its end don't count
+	 * @return whether it can be
+	 */
+	public static boolean isPath(String path) {
+		return ProxyPath.isUsable(path);
+	}
+
 	private static void requirePositive(Duration duration, String name) {
 		Assert.isTrue(duration.compareTo(Duration.ZERO) > 0,
 				() -> "clerk.frontend-api-proxy." + name + " must be positive");

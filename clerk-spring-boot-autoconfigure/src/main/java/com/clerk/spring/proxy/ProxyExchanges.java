@@ -19,6 +19,8 @@ final class ProxyExchanges implements AutoCloseable {
 
 	private final FrontendApiProxySettings settings;
 
+	private final UnbelievedForwarding forwarding;
+
 	private final LongSupplier nanos;
 
 	private final FailureLog failures;
@@ -27,8 +29,10 @@ final class ProxyExchanges implements AutoCloseable {
 
 	private volatile @Nullable Line opened;
 
-	ProxyExchanges(FrontendApiProxySettings settings, Supplier<UpstreamTransport> transports, LongSupplier nanos) {
+	ProxyExchanges(FrontendApiProxySettings settings, UnbelievedForwarding forwarding,
+			Supplier<UpstreamTransport> transports, LongSupplier nanos) {
 		this.settings = settings;
+		this.forwarding = forwarding;
 		this.nanos = nanos;
 		this.failures = new FailureLog(nanos);
 		this.line = SingletonSupplier.of(() -> {
@@ -45,6 +49,7 @@ final class ProxyExchanges implements AutoCloseable {
 	 */
 	void start(ProxyRequests.Prepared prepared, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
+		this.forwarding.look(request);
 		Line open = this.line.obtain();
 		ServletInputStream input = unreadBody(request, prepared.framing());
 		if (!open.inFlight().enter()) {

@@ -25,18 +25,21 @@ final class ProxyPath {
 	 * application, or holds characters of a pattern or an escape
 	 */
 	static ProxyPath of(String path) {
-		String value = StringUtils.trimTrailingCharacter(path, '/');
-		if (!isLiteral(value)) {
+		if (!isUsable(path)) {
 			throw new IllegalArgumentException("The path of the proxy must start with '/', have a name, and hold no "
 					+ "pattern or escape character");
 		}
-		return new ProxyPath(value);
+		return new ProxyPath(StringUtils.trimTrailingCharacter(path, '/'));
 	}
 
-	private static boolean isLiteral(String value) {
-		boolean plain = value.chars()
+	/**
+	 * Tells whether {@link #of} reads a path.
+	 */
+	static boolean isUsable(String path) {
+		String value = StringUtils.trimTrailingCharacter(path, '/');
+		boolean literal = value.chars()
 			.allMatch((character) -> character > ' ' && character < 127 && NOT_LITERAL.indexOf(character) < 0);
-		return value.startsWith("/") && plain && !UnsafePath.isUnsafe(value) && !value.contains("//");
+		return value.startsWith("/") && literal && !UnsafePath.isUnsafe(value) && !value.contains("//");
 	}
 
 	String value() {
@@ -50,7 +53,7 @@ final class ProxyPath {
 	 */
 	String seenBy(HttpServletRequest request) {
 		String contextPath = request.getContextPath();
-		boolean usable = contextPath.isEmpty() || isLiteral(contextPath);
+		boolean usable = contextPath.isEmpty() || isUsable(contextPath);
 		return (usable ? contextPath : request.getServletContext().getContextPath()) + this.value;
 	}
 

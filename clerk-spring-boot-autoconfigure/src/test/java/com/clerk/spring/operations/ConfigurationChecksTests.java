@@ -284,6 +284,19 @@ class ConfigurationChecksTests {
 		assertThat(finding.property()).isEqualTo(property);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "http://example.com/__clerk", "HTTP://example.com" })
+	void u02RefusesToTrustAProxyUrlOfALiveInstanceWithoutTls(String proxyUrl) {
+		Addresses addresses = new Addresses(null, null, proxyUrl, null, false);
+		Finding finding = only(ConfigurationChecks.run(new CheckedConfiguration(keys(LIVE, SK_LIVE, null, null),
+				addresses, List.of("https://example.com"), List.of(), List.of())));
+
+		assertThat(finding.id()).isEqualTo("U02");
+		assertThat(finding.level()).isEqualTo(Level.ERROR);
+		assertThat(finding.property()).isEqualTo("clerk.proxy-url");
+		assertThat(check(addresses)).as("of a test instance").isEmpty();
+	}
+
 	@Test
 	void absoluteAddressesAndPathsAreFine() {
 		assertThat(check(new Addresses("/sign-in", "https://example.com/sign-up", "/__clerk", null, false))).isEmpty();
