@@ -18,6 +18,8 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -46,6 +48,13 @@ public final class Json {
 		}
 
 	};
+
+	/** For records of our own. */
+	private static final JsonMapper RESOURCES = JsonMapper.builder()
+		.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+		.disable(DateTimeFeature.READ_DATE_TIMESTAMPS_AS_NANOSECONDS)
+		.build();
 
 	private Json() {
 	}
@@ -177,6 +186,25 @@ public final class Json {
 		}
 		catch (JacksonException ex) {
 			// The exception itself quotes the value.
+			throw new IllegalArgumentException(unfit(type, ex));
+		}
+	}
+
+	/**
+	 * Turns a resource of Clerk into a record of this library: names in snake case, times
+	 * in milliseconds, and what is absent is null or false.
+	 * @param <T> the record
+	 * @param members the members, as {@link #readObject} returns them
+	 * @param type the record
+	 * @return a record
+	 * @throws IllegalArgumentException if a member does not fit; the message names it,
+	 * never its value
+	 */
+	public static <T> T resource(Map<String, Object> members, Class<T> type) {
+		try {
+			return RESOURCES.convertValue(members, type);
+		}
+		catch (JacksonException ex) {
 			throw new IllegalArgumentException(unfit(type, ex));
 		}
 	}

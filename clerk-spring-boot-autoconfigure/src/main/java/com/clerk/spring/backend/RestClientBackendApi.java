@@ -120,7 +120,7 @@ final class RestClientBackendApi implements BackendApi {
 		return options.apiUrl() + '\n' + key + '\n' + kind;
 	}
 
-	private static String versioned(ClerkOptions options, String path) {
+	static String versioned(ClerkOptions options, String path) {
 		return base(options.apiUrl() + "/" + options.apiVersion()) + path;
 	}
 

@@ -16,7 +16,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.web.client.RestClient;
 
 import com.clerk.spring.backend.BackendApi;
+import com.clerk.spring.backend.ClerkDomains;
 import com.clerk.spring.backend.RequestFactories;
+import com.clerk.spring.options.ClerkOptions;
 
 /**
  * Auto-configuration of the calls to Clerk's Backend API, on the HTTP client and the
@@ -43,6 +45,14 @@ public final class ClerkBackendAutoConfiguration {
 	BackendApi clerkBackendApi(ObjectProvider<RestClient.Builder> builders, RequestFactories requestFactories,
 			@Qualifier("clerkClock") ObjectProvider<Clock> clock) {
 		return BackendApi.create(builders.getIfAvailable(RestClient::builder), requestFactories,
+				clock.getIfAvailable(Clock::systemUTC));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ClerkDomains clerkDomains(ObjectProvider<RestClient.Builder> builders, RequestFactories requestFactories,
+			ClerkOptions options, @Qualifier("clerkClock") ObjectProvider<Clock> clock) {
+		return ClerkDomains.create(builders.getIfAvailable(RestClient::builder), requestFactories, options,
 				clock.getIfAvailable(Clock::systemUTC));
 	}
 
