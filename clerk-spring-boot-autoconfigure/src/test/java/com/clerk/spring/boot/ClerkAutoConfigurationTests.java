@@ -12,10 +12,12 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import com.clerk.spring.backend.BackendApi;
+import com.clerk.spring.backend.ClerkDomains;
 import com.clerk.spring.backend.RequestFactories;
 import com.clerk.spring.boot.ClerkProperties.TokenCache;
 import com.clerk.spring.operations.FailedChecksException;
 import com.clerk.spring.operations.StartupReport;
+import com.clerk.spring.options.ClerkConfigurationException;
 import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.request.RequestAuthenticator;
 import com.clerk.spring.token.SessionTokenVerifier;
@@ -74,6 +76,7 @@ class ClerkAutoConfigurationTests {
 			.hasSingleBean(RequestAuthenticator.class)
 			.hasSingleBean(SigningKeys.class)
 			.hasSingleBean(BackendApi.class)
+			.hasSingleBean(ClerkDomains.class)
 			.hasSingleBean(RequestFactories.class));
 	}
 
@@ -83,12 +86,22 @@ class ClerkAutoConfigurationTests {
 			.withBean("mine2", RequestAuthenticator.class, () -> mock(RequestAuthenticator.class))
 			.withBean("mine3", BackendApi.class, () -> mock(BackendApi.class))
 			.withBean("mine4", RequestFactories.class, () -> mock(RequestFactories.class))
+			.withBean("mine5", ClerkDomains.class, () -> mock(ClerkDomains.class))
 			.run((context) -> {
 				assertThat(context.getBeanNamesForType(SessionTokenVerifier.class)).containsExactly("mine1");
 				assertThat(context.getBeanNamesForType(RequestAuthenticator.class)).containsExactly("mine2");
 				assertThat(context.getBeanNamesForType(BackendApi.class)).containsExactly("mine3");
 				assertThat(context.getBeanNamesForType(RequestFactories.class)).containsExactly("mine4");
+				assertThat(context.getBeanNamesForType(ClerkDomains.class)).containsExactly("mine5");
 			});
+	}
+
+	@Test
+	void whenThereIsNoSecretKeyThenOnlyCallsOfTheBackendApiFail() {
+		this.withoutKeys.withPropertyValues("clerk.publishable-key=" + PUBLISHABLE_TEST, "clerk.jwt-key=" + PEM)
+			.run((context) -> assertThatExceptionOfType(ClerkConfigurationException.class)
+				.isThrownBy(() -> context.getBean(ClerkDomains.class).list())
+				.withMessageContaining("clerk.secret-key"));
 	}
 
 	@Test
