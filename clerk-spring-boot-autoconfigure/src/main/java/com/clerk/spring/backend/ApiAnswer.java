@@ -40,8 +40,28 @@ record ApiAnswer(String url, int status, HttpHeaders headers, byte @Nullable [] 
 		}
 	}
 
+	boolean isEmpty() {
+		return this.body != null && this.body.length == 0;
+	}
+
 	/**
 	 * Reads the body as JSON.
+	 * @return the value, or null if it is JSON null or not JSON
+	 */
+	@Nullable Object json() {
+		if (this.body == null) {
+			return null;
+		}
+		try {
+			return Json.read(this.body);
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Reads the body as a JSON object.
 	 * @return the members of the object it is, none for any other JSON, or null if it is
 	 * not JSON
 	 */

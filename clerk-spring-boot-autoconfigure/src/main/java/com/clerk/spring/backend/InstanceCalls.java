@@ -34,24 +34,45 @@ final class InstanceCalls {
 	 * @throws ClerkConfigurationException if there is no secret key
 	 */
 	<T> T resource(HttpMethod method, String path, @Nullable Map<String, Object> body, Class<T> type) {
-		ApiAnswer answer = exchange(method, path, body);
-		Map<String, Object> json = answer.claimsJson() ? answer.members() : null;
-		if (json == null || !answer.isSuccess()) {
-			throw this.transport.failure(answer, json);
+		return read(answer(method, path, body), type);
+	}
+
+	/**
+	 * Makes a call that may be answered without content.
+	 * @param method the method
+	 * @param path the path after the version, encoded
+	 * @param body the body, or null for none
+	 * @param type the class for the answer, {@code Void.class} for none
+	 * @throws ClerkApiException if there is no good answer
+	 * @throws ClerkConfigurationException if there is no secret key
+	 */
+	<T> @Nullable T exchange(HttpMethod method, String path, @Nullable Map<String, Object> body, Class<T> type) {
+		ApiAnswer answer = answer(method, path, body);
+		return (type == Void.class || answer.isEmpty()) ? null : read(answer, type);
+	}
+
+	private ApiAnswer answer(HttpMethod method, String path, @Nullable Map<String, Object> body) {
+		String url = RestClientBackendApi.versioned(this.options, path);
+		ApiAnswer answer = this.transport.exchange(method, url, secretKey(), body, this.options);
+		if (!answer.isSuccess()) {
+			throw this.transport.failure(answer, answer.claimsJson() ? answer.members() : null);
+		}
+		return answer;
+	}
+
+	private <T> T read(ApiAnswer answer, Class<T> type) {
+		Object json = answer.claimsJson() ? answer.json() : null;
+		if (json == null) {
+			throw this.transport.failure(answer, null);
 		}
 		try {
 			return Json.resource(json, type);
 		}
 		catch (IllegalArgumentException ex) {
-			ClerkApiException failure = this.transport.failure(answer, json);
+			ClerkApiException failure = this.transport.failure(answer, null);
 			failure.initCause(ex);
 			throw failure;
 		}
-	}
-
-	private ApiAnswer exchange(HttpMethod method, String path, @Nullable Map<String, Object> body) {
-		String url = RestClientBackendApi.versioned(this.options, path);
-		return this.transport.exchange(method, url, secretKey(), body, this.options);
 	}
 
 	boolean isLive() {

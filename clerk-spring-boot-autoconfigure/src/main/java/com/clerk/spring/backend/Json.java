@@ -49,12 +49,20 @@ public final class Json {
 
 	};
 
-	/** For records of our own. */
-	private static final JsonMapper RESOURCES = JsonMapper.builder()
-		.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-		.disable(DateTimeFeature.READ_DATE_TIMESTAMPS_AS_NANOSECONDS)
-		.build();
+	/** For Clerk's resources, one for each class as above. */
+	private static final ClassValue<JsonMapper> RESOURCES = new ClassValue<>() {
+
+		@Override
+		protected JsonMapper computeValue(Class<?> type) {
+			return JsonMapper.builder()
+				.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+				.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+						DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+				.disable(DateTimeFeature.READ_DATE_TIMESTAMPS_AS_NANOSECONDS)
+				.build();
+		}
+
+	};
 
 	private Json() {
 	}
@@ -191,8 +199,8 @@ public final class Json {
 	}
 
 	/**
-	 * Turns a resource of Clerk into a record of this library: names in snake case, times
-	 * in milliseconds, and what is absent is null or false.
+	 * Turns a resource of Clerk into a record: names in snake case, times in
+	 * milliseconds, and what is absent is null or false.
 	 * @param <T> the record
 	 * @param members the members, as {@link #readObject} returns them
 	 * @param type the record
@@ -201,8 +209,15 @@ public final class Json {
 	 * never its value
 	 */
 	public static <T> T resource(Map<String, Object> members, Class<T> type) {
+		return resource((Object) members, type);
+	}
+
+	/**
+	 * Turns any JSON value of Clerk into an object, by the same rules.
+	 */
+	static <T> T resource(Object json, Class<T> type) {
 		try {
-			return RESOURCES.convertValue(members, type);
+			return RESOURCES.get(type).convertValue(json, type);
 		}
 		catch (JacksonException ex) {
 			throw new IllegalArgumentException(unfit(type, ex));

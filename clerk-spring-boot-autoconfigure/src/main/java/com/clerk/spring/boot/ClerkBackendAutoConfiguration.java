@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.web.client.RestClient;
 
 import com.clerk.spring.backend.BackendApi;
+import com.clerk.spring.backend.ClerkBackend;
 import com.clerk.spring.backend.ClerkDomains;
 import com.clerk.spring.backend.RequestFactories;
 import com.clerk.spring.options.ClerkOptions;
@@ -53,6 +54,14 @@ public final class ClerkBackendAutoConfiguration {
 	ClerkDomains clerkDomains(ObjectProvider<RestClient.Builder> builders, RequestFactories requestFactories,
 			ClerkOptions options, @Qualifier("clerkClock") ObjectProvider<Clock> clock) {
 		return ClerkDomains.create(builders.getIfAvailable(RestClient::builder), requestFactories, options,
+				clock.getIfAvailable(Clock::systemUTC));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ClerkBackend clerkBackend(ObjectProvider<RestClient.Builder> builders, RequestFactories requestFactories,
+			ClerkOptions options, @Qualifier("clerkClock") ObjectProvider<Clock> clock) {
+		return ClerkBackend.create(builders.getIfAvailable(RestClient::builder), requestFactories, options,
 				clock.getIfAvailable(Clock::systemUTC));
 	}
 

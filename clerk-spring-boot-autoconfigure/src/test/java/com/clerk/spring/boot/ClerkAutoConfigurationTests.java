@@ -12,6 +12,7 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import com.clerk.spring.backend.BackendApi;
+import com.clerk.spring.backend.ClerkBackend;
 import com.clerk.spring.backend.ClerkDomains;
 import com.clerk.spring.backend.RequestFactories;
 import com.clerk.spring.boot.ClerkProperties.TokenCache;
@@ -76,6 +77,7 @@ class ClerkAutoConfigurationTests {
 			.hasSingleBean(RequestAuthenticator.class)
 			.hasSingleBean(SigningKeys.class)
 			.hasSingleBean(BackendApi.class)
+			.hasSingleBean(ClerkBackend.class)
 			.hasSingleBean(ClerkDomains.class)
 			.hasSingleBean(RequestFactories.class));
 	}
@@ -87,12 +89,14 @@ class ClerkAutoConfigurationTests {
 			.withBean("mine3", BackendApi.class, () -> mock(BackendApi.class))
 			.withBean("mine4", RequestFactories.class, () -> mock(RequestFactories.class))
 			.withBean("mine5", ClerkDomains.class, () -> mock(ClerkDomains.class))
+			.withBean("mine6", ClerkBackend.class, () -> mock(ClerkBackend.class))
 			.run((context) -> {
 				assertThat(context.getBeanNamesForType(SessionTokenVerifier.class)).containsExactly("mine1");
 				assertThat(context.getBeanNamesForType(RequestAuthenticator.class)).containsExactly("mine2");
 				assertThat(context.getBeanNamesForType(BackendApi.class)).containsExactly("mine3");
 				assertThat(context.getBeanNamesForType(RequestFactories.class)).containsExactly("mine4");
 				assertThat(context.getBeanNamesForType(ClerkDomains.class)).containsExactly("mine5");
+				assertThat(context.getBeanNamesForType(ClerkBackend.class)).containsExactly("mine6");
 			});
 	}
 

@@ -1,0 +1,63 @@
+package com.clerk.spring.backend;
+
+import java.time.Clock;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.web.client.RestClient;
+
+import com.clerk.spring.options.ClerkOptions;
+
+/**
+ * Calls of Clerk's Backend API that nothing else makes, with the secret key and the
+ * time-outs of an instance. Safe for use by several threads.
+ *
+ * <pre>
+ * Map&lt;?, ?&gt; user = clerkBackend.exchange(HttpMethod.POST, "/users/{id}/remove_password", null, Map.class, userId);
+ * </pre>
+ *
+ * @since 0.1.0
+ */
+public interface ClerkBackend {
+
+	/**
+	 * Makes the calls with Spring's HTTP client, for an instance other than the
+	 * application's own.
+	 * @param builder a builder of the application's; it is cloned
+	 * @param requestFactories the request factories, by their time-outs
+	 * @param options the options of the instance
+	 * @param clock the clock, for answers that name a date
+	 * @return the calls
+	 */
+	static ClerkBackend create(RestClient.Builder builder, RequestFactories requestFactories, ClerkOptions options,
+			Clock clock) {
+		return new DefaultClerkBackend(new InstanceCalls(new ApiTransport(builder, requestFactories, clock), options));
+	}
+
+	/**
+	 * Makes a call, once.
+	 * @param <T> what the answer is turned into
+	 * @param method the method
+	 * @param pathTemplate the path after the version, such as
+	 * <code>/users/{id}/oauth_access_tokens/{provider}?paginated=true</code>. A variable
+	 * is a whole segment or the value of a parameter
+	 * @param body the members of the body in Clerk's spelling, nulls included, or null
+	 * for none
+	 * @param type a record or another class, whose names are those of Clerk in camel
+	 * case; {@code Map.class}; an array; {@code Void.class} for no matter what
+	 * @param variables the values of the variables, in their order; each is encoded and
+	 * stays the one segment or parameter
+	 * @return the answer, or null when it has no content or nobody wants it
+	 * @throws IllegalArgumentException if a variable is missing, or can't be a segment,
+	 * before any call
+	 * @throws ClerkApiException if an error was answered, something that is not of the
+	 * class, or nothing at all
+	 * @throws com.clerk.spring.options.ClerkConfigurationException if there is no secret
+	 * key
+	 */
+	<T> @Nullable T exchange(HttpMethod method, String pathTemplate, @Nullable Map<String, ?> body, Class<T> type,
+			Object... variables);
+
+}
