@@ -60,7 +60,8 @@ public final class ClerkFrontendApiProxyAutoConfiguration {
 
 		@Bean
 		FrontendApiProxySettingsFactory clerkFrontendApiProxySettingsFactory(ClerkFrontendApiProxyProperties properties,
-				ClerkConnectionDetails details, ClerkOptions options, ClerkInstances instances, ListableBeanFactory beanFactory) {
+				ClerkConnectionDetails details, ClerkOptions options, ClerkInstances instances,
+				ListableBeanFactory beanFactory) {
 			return new FrontendApiProxySettingsFactory(properties, details, options, instances,
 					OwnOptionsResolver.isIn(beanFactory));
 		}
@@ -71,10 +72,9 @@ public final class ClerkFrontendApiProxyAutoConfiguration {
 		}
 
 		@Bean
-		FrontendApiProxyBuilder clerkFrontendApiProxyBuilder(FrontendApiProxySettings settings,
-				ClerkOptions options, ObjectProvider<ClerkOptionsResolver> resolvers,
-				ObjectProvider<PublicUrlResolver> publicUrls, AllowedHosts hosts,
-				ObjectProvider<HttpClientSettings> clients, Environment environment) {
+		FrontendApiProxyBuilder clerkFrontendApiProxyBuilder(FrontendApiProxySettings settings, ClerkOptions options,
+				ObjectProvider<ClerkOptionsResolver> resolvers, ObjectProvider<PublicUrlResolver> publicUrls,
+				AllowedHosts hosts, ObjectProvider<HttpClientSettings> clients, Environment environment) {
 			return new FrontendApiProxyBuilder(settings, options, new ApplicationSslContext(clients))
 				.optionsResolver((request, defaults) -> resolvers.getObject().resolve(request, defaults))
 				.publicUrls(publicUrls.getIfAvailable(RequestPublicUrlResolver::new))

@@ -40,8 +40,8 @@ record ClerkFrontendApiProxyProperties(@DefaultValue("false") boolean enabled,
 	 * @param details may know the address of the Frontend API
 	 */
 	FrontendApiProxySettings settings(ClerkConnectionDetails details) {
-		return new FrontendApiProxySettings(this.path, fapiUrl(details), this.clientIpHeaders,
-				this.connectTimeout, this.responseTimeout, this.idleTimeout, this.maxInFlight);
+		return new FrontendApiProxySettings(this.path, fapiUrl(details), this.clientIpHeaders, this.connectTimeout,
+				this.responseTimeout, this.idleTimeout, this.maxInFlight);
 	}
 
 	@Nullable String fapiUrl(ClerkConnectionDetails details) {

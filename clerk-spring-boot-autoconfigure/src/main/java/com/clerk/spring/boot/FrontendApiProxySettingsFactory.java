@@ -39,8 +39,8 @@ final class FrontendApiProxySettingsFactory implements FindingSource {
 	 * Creates a factory.
 	 * @param chosenByRequest whether the application chooses the keys for each request
 	 */
-	FrontendApiProxySettingsFactory(ClerkFrontendApiProxyProperties properties, ClerkConnectionDetails details, ClerkOptions options,
-			ClerkInstances instances, boolean chosenByRequest) {
+	FrontendApiProxySettingsFactory(ClerkFrontendApiProxyProperties properties, ClerkConnectionDetails details,
+			ClerkOptions options, ClerkInstances instances, boolean chosenByRequest) {
 		this.properties = properties;
 		this.details = details;
 		this.options = options;

@@ -46,8 +46,8 @@ class FrontendApiProxyHarness {
 
 	@ParameterizedTest(name = "{0}, forwarded headers: {1}, {2} threads")
 	@CsvSource({ "tomcat, framework, platform", "tomcat, none, platform", "jetty, framework, platform",
-			"jetty, none, platform", "tomcat, framework, virtual", "tomcat, none, virtual",
-			"jetty, framework, virtual", "jetty, none, virtual" })
+			"jetty, none, platform", "tomcat, framework, virtual", "tomcat, none, virtual", "jetty, framework, virtual",
+			"jetty, none, virtual" })
 	void everyCasePasses(String container, String strategy, String threads) throws Exception {
 		if (threads.equals("virtual")) {
 			assumeThat(Runtime.version().feature()).as("Virtual threads need Java 21 or later")
