@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Makes the head that the client gets of the one that the Frontend API sent.
@@ -11,6 +12,9 @@ import java.util.Locale;
 final class ResponseHeaders {
 
 	private static final int NO_CONTENT = 204;
+
+	/** What a long holds. */
+	private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
 	private ResponseHeaders() {
 	}
@@ -33,7 +37,8 @@ final class ResponseHeaders {
 	}
 
 	private static void add(List<HeaderField> fields, HeaderField field, String key, LocationRewriting locations) {
-		boolean legal = HeaderText.isValue(field.value());
+		boolean legal = HeaderText.isValue(field.value())
+				&& (!key.equals("content-length") || LENGTH.matcher(field.value()).matches());
 		if (key.equals("location")) {
 			if (legal) {
 				fields.add(new HeaderField(field.name(), locations.rewrite(field.value())));
