@@ -1,5 +1,6 @@
 package com.clerk.spring.proxy;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
@@ -105,8 +106,24 @@ final class RequestHeaders {
 			if (request.getContentLengthLong() >= 0) {
 				return LENGTH;
 			}
-			boolean unknownLength = request.getHeader("Transfer-Encoding") != null;
+			boolean unknownLength = request.getHeader("Transfer-Encoding") != null || hasUnannouncedBody(request);
 			return unknownLength ? CHUNKED : NONE;
+		}
+
+		/**
+		 * From HTTP/2 on a body needs no header: there is one unless the head was the
+		 * end.
+		 */
+		private static boolean hasUnannouncedBody(HttpServletRequest request) {
+			if (request.getProtocol().startsWith("HTTP/1.")) {
+				return false;
+			}
+			try {
+				return !request.getInputStream().isFinished();
+			}
+			catch (IOException | IllegalStateException ex) {
+				return true;
+			}
 		}
 
 	}
