@@ -1,41 +1,20 @@
 package com.clerk.spring.proxy;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.concurrent.Future;
+import java.nio.channels.CancelledKeyException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
-import org.apache.hc.core5.concurrent.FutureCallback;
-import org.apache.hc.core5.http.ConnectionClosedException;
-import org.apache.hc.core5.http.EntityDetails;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.HttpResponse;
-import org.apache.hc.core5.http.ProtocolException;
-import org.apache.hc.core5.http.nio.AsyncClientEndpoint;
-import org.apache.hc.core5.http.nio.AsyncClientExchangeHandler;
-import org.apache.hc.core5.http.nio.CapacityChannel;
-import org.apache.hc.core5.http.nio.DataStreamChannel;
-import org.apache.hc.core5.http.nio.RequestChannel;
-import org.apache.hc.core5.http.protocol.HttpContext;
-import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request on the asynchronous requester of HttpCore. The requester calls from one
- * thread of its own; a servlet thread may call what {@link UpstreamCall} names.
+ * A request under way: on one connection, or on a second one if the first was closed
+ * before anything could be sent.
  */
-final class HttpCoreCall implements UpstreamCall, AsyncClientExchangeHandler, FutureCallback<AsyncClientEndpoint> {
-
-	private static final int BUFFER = 16 * 1024;
-
-	private static final int MAX_ATTEMPTS = 3;
-
-	private static final int SWITCHING_PROTOCOLS = 101;
+final class HttpCoreCall implements UpstreamCall, HttpCoreLease.User {
 
 	private final HttpCoreTransport transport;
+
+	private final HttpCoreRoute route;
 
 	private final UpstreamRequest request;
 
@@ -43,245 +22,142 @@ final class HttpCoreCall implements UpstreamCall, AsyncClientExchangeHandler, Fu
 
 	private final AtomicBoolean over = new AtomicBoolean();
 
-	private final AtomicInteger delivered = new AtomicInteger();
+	private volatile @Nullable HttpCoreLease lease;
 
-	private final @Nullable ByteBuffer buffer;
+	private volatile @Nullable HttpCoreExchange exchange;
 
-	private int attempts;
-
-	private volatile boolean begun;
-
-	private volatile boolean whole;
-
-	private volatile boolean connected;
-
-	private volatile @Nullable Future<AsyncClientEndpoint> connection;
-
-	private volatile @Nullable AsyncClientEndpoint endpoint;
-
-	private volatile @Nullable DataStreamChannel output;
-
-	private volatile @Nullable CapacityChannel exhausted;
-
-	HttpCoreCall(HttpCoreTransport transport, UpstreamRequest request, UpstreamListener listener) {
+	HttpCoreCall(HttpCoreTransport transport, HttpCoreRoute route, UpstreamRequest request, UpstreamListener listener) {
 		this.transport = transport;
+		this.route = route;
 		this.request = request;
 		this.listener = listener;
-		this.buffer = (request.body() != null) ? ByteBuffer.allocate(BUFFER).flip() : null;
 	}
 
-	void connect() {
-		this.attempts++;
-		this.connection = this.transport.connect(this.request.upstream(), this);
-		if (this.over.get()) {
-			release(false);
-		}
+	void start() {
+		connect(false);
 	}
 
-	@Override
-	public void completed(AsyncClientEndpoint leased) {
-		this.endpoint = leased;
-		if (this.over.get()) {
-			release(false);
-			return;
-		}
-		if (!this.connected) {
-			this.connected = true;
-			this.listener.connected();
-		}
-		leased.execute(this, null, HttpCoreContext.create());
-	}
-
-	@Override
-	public void produceRequest(RequestChannel channel, HttpContext context) throws HttpException, IOException {
-		this.begun = true;
-		RequestBody body = this.request.body();
-		channel.sendRequest(HttpCoreMessages.request(this.request),
-				(body != null) ? HttpCoreMessages.entity(this.request) : null, context);
-		if (body == null) {
-			this.whole = true;
-			this.listener.sent();
-		}
-	}
-
-	@Override
-	public int available() {
-		ByteBuffer pending = this.buffer;
-		return (pending != null) ? pending.remaining() : 0;
-	}
-
-	@Override
-	public void produce(DataStreamChannel channel) throws IOException {
-		this.output = channel;
-		ByteBuffer pending = this.buffer;
-		RequestBody body = this.request.body();
-		if (pending == null || body == null || this.whole || this.over.get()) {
-			return;
-		}
-		while (true) {
-			if (pending.hasRemaining()) {
-				channel.write(pending);
-				this.listener.sending();
-				if (pending.hasRemaining()) {
-					return;
-				}
-			}
-			int octets = read(body, pending);
-			if (octets == RequestBody.END) {
-				end(channel, body);
-				return;
-			}
-			if (octets == 0) {
-				return;
-			}
-		}
-	}
-
-	private int read(RequestBody body, ByteBuffer pending) {
+	private void connect(boolean fresh) {
 		try {
-			int octets = body.read(pending.array());
-			pending.position(0).limit(Math.max(octets, 0));
-			return octets;
+			this.transport.connections().lease(this.route, fresh, this);
 		}
-		catch (IOException | IllegalStateException ex) {
-			fail(ProxyFailure.CLIENT_ABORTED, ex);
-			return 0;
-		}
-	}
-
-	private void end(DataStreamChannel channel, RequestBody body) throws IOException {
-		if (!body.isWhole()) {
-			fail(ProxyFailure.CLIENT_ABORTED, new ConnectionClosedException());
-			return;
-		}
-		this.whole = true;
-		channel.endStream();
-		this.listener.sent();
-	}
-
-	@Override
-	public void bodyReady() {
-		DataStreamChannel channel = this.output;
-		if (channel != null && !this.over.get()) {
-			channel.requestOutput();
+		catch (RuntimeException ex) {
+			fail(ProxyFailure.CONNECT, ex);
 		}
 	}
 
 	@Override
-	public void consumeInformation(HttpResponse response, HttpContext context) throws HttpException {
-		if (response.getCode() == SWITCHING_PROTOCOLS) {
-			throw new ProtocolException("Nobody has asked for another protocol");
-		}
-	}
-
-	@Override
-	public void consumeResponse(HttpResponse response, @Nullable EntityDetails entity, HttpContext context)
-			throws HttpException {
-		UpstreamHead head = HttpCoreMessages.head(response);
-		if (!this.over.get()) {
-			this.listener.head(head);
-		}
-		if (entity == null) {
-			end();
-		}
-	}
-
-	@Override
-	public void consume(ByteBuffer data) {
+	public void leased(HttpCoreLease leased) {
+		this.lease = leased;
 		if (this.over.get()) {
-			data.position(data.limit());
-			return;
+			leased.giveBack(false);
 		}
-		this.listener.data(data);
 	}
 
 	@Override
-	public void updateCapacity(CapacityChannel channel) throws IOException {
-		this.exhausted = channel;
-		makeRoom();
-	}
-
-	@Override
-	public void delivered(int octets) {
-		this.delivered.addAndGet(octets);
+	public void connected(HttpCoreLease leased) {
+		HttpCoreExchange next = new HttpCoreExchange(this, this.request, this.route.isForwarded());
+		this.exchange = next;
 		try {
-			makeRoom();
+			leased.execute(next);
 		}
-		catch (IOException ex) {
-			fail(ProxyFailure.BROKEN_CONNECTION, ex);
-		}
-	}
-
-	private void makeRoom() throws IOException {
-		CapacityChannel channel = this.exhausted;
-		if (channel != null && this.delivered.get() >= HttpCoreTransport.WINDOW / 2) {
-			this.exhausted = null;
-			channel.update(this.delivered.getAndSet(0));
+		catch (CancelledKeyException ex) {
+			next.failed(ex);
 		}
 	}
 
 	@Override
-	public void streamEnd(@Nullable List<? extends Header> trailers) {
-		end();
+	public void unconnected(Exception cause) {
+		fail(ProxyFailure.CONNECT, cause);
 	}
 
-	private void end() {
-		if (this.over.compareAndSet(false, true)) {
-			release(this.whole);
+	/**
+	 * Goes on after a connection was lost that nothing was sent on.
+	 */
+	void unsent(Exception cause) {
+		HttpCoreLease lost = this.lease;
+		if (lost != null && lost.isReused() && !isOver()) {
+			lost.giveBack(false);
+			connect(true);
+		}
+		else {
+			fail(ProxyFailure.CONNECT, cause);
+		}
+	}
+
+	/**
+	 * Ends the call with a whole answer.
+	 * @param reusable whether the request was sent as a whole, too
+	 */
+	void end(boolean reusable) {
+		if (finish(reusable)) {
 			this.listener.end();
 		}
 	}
 
-	@Override
-	public void failed(Exception cause) {
-		release(false);
-		boolean unsent = this.connected && !this.begun && this.attempts < MAX_ATTEMPTS && !this.over.get();
-		if (unsent) {
-			connect();
-			return;
-		}
-		fail(HttpCoreMessages.failure(cause, this.connected), cause);
-	}
-
-	@Override
-	public void cancelled() {
-		fail(ProxyFailure.CONNECT, new ConnectionClosedException());
-	}
-
-	private void fail(ProxyFailure failure, Throwable cause) {
-		if (this.over.compareAndSet(false, true)) {
-			release(false);
+	void fail(ProxyFailure failure, Throwable cause) {
+		if (finish(false)) {
 			this.listener.failed(failure, cause);
+		}
+	}
+
+	private boolean finish(boolean reusable) {
+		boolean first = this.over.compareAndSet(false, true);
+		HttpCoreLease held = this.lease;
+		if (first && held != null) {
+			held.giveBack(reusable);
+		}
+		this.transport.over(this);
+		return first;
+	}
+
+	UpstreamListener listener() {
+		return this.listener;
+	}
+
+	boolean isOver() {
+		return this.over.get();
+	}
+
+	@Override
+	public void bodyReady() {
+		HttpCoreExchange running = this.exchange;
+		if (running != null && !isOver()) {
+			go(running::bodyReady);
+		}
+	}
+
+	@Override
+	public void delivered(int octets) {
+		HttpCoreExchange running = this.exchange;
+		if (running != null && !isOver()) {
+			go(() -> running.delivered(octets));
+		}
+	}
+
+	/**
+	 * A connection can be lost while it is told to go on.
+	 */
+	private void go(Step step) {
+		try {
+			step.run();
+		}
+		catch (IOException | CancelledKeyException ex) {
+			fail(ProxyFailure.BROKEN_CONNECTION, ex);
 		}
 	}
 
 	@Override
 	public void cancel() {
-		this.over.set(true);
-		release(false);
+		finish(false);
 	}
 
-	private void release(boolean reusable) {
-		AsyncClientEndpoint leased = this.endpoint;
-		if (leased == null) {
-			Future<AsyncClientEndpoint> pending = this.connection;
-			if (pending != null) {
-				pending.cancel(true);
-			}
-			return;
-		}
-		this.endpoint = null;
-		if (reusable) {
-			leased.releaseAndReuse();
-		}
-		else {
-			leased.releaseAndDiscard();
-		}
-	}
+	/** What the connection is told. */
+	@FunctionalInterface
+	private interface Step {
 
-	@Override
-	public void releaseResources() {
-		// Everything is released where the exchange ends.
+		void run() throws IOException;
+
 	}
 
 }

@@ -27,8 +27,10 @@ final class HttpCoreMessages {
 	private HttpCoreMessages() {
 	}
 
-	static HttpRequest request(UpstreamRequest request) {
-		BasicHttpRequest message = new BasicHttpRequest(request.method(), null, null, request.target());
+	static HttpRequest request(UpstreamRequest request, boolean absoluteTarget) {
+		UpstreamUrl upstream = request.upstream();
+		String origin = absoluteTarget ? upstream.scheme() + "://" + upstream.authority() : "";
+		BasicHttpRequest message = new BasicHttpRequest(request.method(), null, null, origin + request.target());
 		request.headers().forEach((field) -> message.addHeader(field.name(), field.value()));
 		return message;
 	}
@@ -54,10 +56,7 @@ final class HttpCoreMessages {
 		return new UpstreamHead(response.getCode(), fields);
 	}
 
-	static ProxyFailure failure(Throwable cause, boolean connected) {
-		if (!connected) {
-			return ProxyFailure.CONNECT;
-		}
+	static ProxyFailure failure(Throwable cause) {
 		if (cause instanceof MessageConstraintException) {
 			return ProxyFailure.HEAD_TOO_LARGE;
 		}
@@ -68,8 +67,11 @@ final class HttpCoreMessages {
 	 * Tells that there is a body; its framing is in the headers.
 	 */
 	static EntityDetails entity(UpstreamRequest request) {
-		boolean chunked = request.headers().stream().anyMatch((field) -> field.is("Transfer-Encoding"));
-		return new Body(chunked);
+		return new Body(isChunked(request));
+	}
+
+	static boolean isChunked(UpstreamRequest request) {
+		return request.headers().stream().anyMatch((field) -> field.is("Transfer-Encoding"));
 	}
 
 	private record Body(boolean isChunked) implements EntityDetails {

@@ -1,48 +1,44 @@
 package com.clerk.spring.proxy;
 
-import java.nio.charset.StandardCharsets;
+import java.net.InetAddress;
+import java.net.ProxySelector;
 import java.time.Duration;
-import java.util.concurrent.Future;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 
 import javax.net.ssl.SSLContext;
 
-import org.apache.hc.core5.concurrent.FutureCallback;
-import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.config.CharCodingConfig;
-import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.bootstrap.AsyncRequesterBootstrap;
-import org.apache.hc.core5.http.impl.bootstrap.HttpAsyncRequester;
-import org.apache.hc.core5.http.nio.AsyncClientEndpoint;
 import org.apache.hc.core5.http.nio.ssl.BasicClientTlsStrategy;
-import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.pool.PoolReusePolicy;
-import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.reactor.DefaultConnectingIOReactor;
+import org.apache.hc.core5.reactor.IOReactorService;
 import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
 
 /**
- * The transport on the asynchronous requester of Apache HttpCore, which sends exactly the
- * head it is given and reads answers as they come. Deadlines are not its business.
+ * The transport on the asynchronous parts of Apache HttpCore, which send exactly the head
+ * they are given and read answers as they come. Deadlines are not its business.
  */
 final class HttpCoreTransport implements UpstreamTransport {
 
-	/** How much of an answer may be under way to the client. */
-	static final int WINDOW = 64 * 1024;
+	private static final TimeValue PATIENCE = TimeValue.ofSeconds(2);
 
-	private static final int BUFFER = 16 * 1024;
+	private final Set<HttpCoreCall> calls = ConcurrentHashMap.newKeySet();
 
-	private static final int MAX_HEADER_LINE = 32 * 1024;
+	private final EgressProxies proxies;
 
-	private static final int MAX_HEADERS = 500;
+	private final IOReactorService reactor;
 
-	/** So that changes of DNS count on a busy connection too. */
-	private static final Timeout CONNECTION_LIFETIME = Timeout.ofMinutes(5);
+	private final ExecutorService names;
 
-	private final HttpAsyncRequester requester;
+	private final HttpCoreConnections connections;
 
-	private HttpCoreTransport(HttpAsyncRequester requester) {
-		this.requester = requester;
+	private HttpCoreTransport(EgressProxies proxies, IOReactorService reactor, ExecutorService names,
+			HttpCoreConnections connections) {
+		this.proxies = proxies;
+		this.reactor = reactor;
+		this.names = names;
+		this.connections = connections;
 	}
 
 	/**
@@ -51,49 +47,55 @@ final class HttpCoreTransport implements UpstreamTransport {
 	 * @param maxConnections how many connections there may be
 	 */
 	static HttpCoreTransport start(SSLContext sslContext, int maxConnections) {
-		Http1Config http1 = Http1Config.custom()
-			.setBufferSize(BUFFER)
-			.setChunkSizeHint(BUFFER)
-			.setInitialWindowSize(WINDOW)
-			.setMaxLineLength(MAX_HEADER_LINE)
-			.setMaxHeaderCount(MAX_HEADERS)
-			.build();
-		HttpAsyncRequester requester = AsyncRequesterBootstrap.bootstrap()
-			.setIOReactorConfig(IOReactorConfig.custom().setTcpNoDelay(true).setSoTimeout(Timeout.DISABLED).build())
-			.setHttp1Config(http1)
-			.setCharCodingConfig(CharCodingConfig.custom().setCharset(StandardCharsets.ISO_8859_1).build())
-			.setHttpProcessor(HttpProcessorBuilder.create().build())
-			.setTlsStrategy(new BasicClientTlsStrategy(sslContext))
-			.setPoolReusePolicy(PoolReusePolicy.LIFO)
-			.setDefaultMaxPerRoute(maxConnections)
-			.setMaxTotal(maxConnections)
-			.setTimeToLive(CONNECTION_LIFETIME)
-			.create();
-		requester.start();
-		return new HttpCoreTransport(requester);
+		return start(sslContext, maxConnections, new EgressProxies(ProxySelector::getDefault),
+				InetAddress::getAllByName);
+	}
+
+	static HttpCoreTransport start(SSLContext sslContext, int maxConnections, EgressProxies proxies,
+			HttpCoreConnector.Names names) {
+		DefaultConnectingIOReactor reactor = HttpCoreReactor.create();
+		ExecutorService executor = HttpCoreReactor.executor();
+		HttpCoreConnector connector = new HttpCoreConnector(reactor, new BasicClientTlsStrategy(sslContext), names,
+				executor);
+		reactor.start();
+		return new HttpCoreTransport(proxies, reactor, executor, new HttpCoreConnections(maxConnections, connector));
 	}
 
 	@Override
 	public UpstreamCall send(UpstreamRequest request, UpstreamListener listener) {
-		HttpCoreCall call = new HttpCoreCall(this, request, listener);
-		call.connect();
+		HttpCoreRoute route = HttpCoreRoute.of(request.upstream(), this.proxies.of(request.upstream()));
+		HttpCoreCall call = new HttpCoreCall(this, route, request, listener);
+		this.calls.add(call);
+		call.start();
 		return call;
 	}
 
-	Future<AsyncClientEndpoint> connect(UpstreamUrl upstream, FutureCallback<AsyncClientEndpoint> callback) {
-		HttpHost host = new HttpHost(upstream.scheme(), upstream.host(), upstream.port());
-		return this.requester.connect(host, Timeout.DISABLED, null, callback);
+	HttpCoreConnections connections() {
+		return this.connections;
+	}
+
+	void over(HttpCoreCall call) {
+		this.calls.remove(call);
 	}
 
 	@Override
 	public void closeIdle(Duration idle) {
-		this.requester.closeIdle(TimeValue.of(idle));
-		this.requester.closeExpired();
+		this.connections.closeIdle(idle);
 	}
 
 	@Override
 	public void close() {
-		this.requester.close(CloseMode.IMMEDIATE);
+		this.connections.close();
+		this.calls.forEach(
+				(call) -> call.fail(ProxyFailure.BROKEN_CONNECTION, new IllegalStateException("The proxy is closed")));
+		this.names.shutdownNow();
+		this.reactor.close(CloseMode.IMMEDIATE);
+		try {
+			this.reactor.awaitShutdown(PATIENCE);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 }

@@ -49,16 +49,19 @@ final class RequestBody implements ReadListener {
 
 	/**
 	 * Reads what is there. Only one thread at a time may do so.
+	 * @param buffer where to put it
+	 * @param offset from where on
+	 * @param limit how much at most
 	 * @return how many octets, 0 if there are none now, or {@link #END}
 	 */
-	int read(byte[] buffer) throws IOException {
+	int read(byte[] buffer, int offset, int limit) throws IOException {
 		if (this.complete || this.count == this.length) {
 			return END;
 		}
 		if (!this.open || !this.input.isReady()) {
 			return 0;
 		}
-		int octets = this.input.read(buffer, 0, buffer.length);
+		int octets = this.input.read(buffer, offset, limit);
 		if (octets > 0) {
 			this.count += octets;
 			return octets;

@@ -8,7 +8,8 @@ import java.nio.ByteBuffer;
 interface UpstreamListener {
 
 	/**
-	 * There is a connection.
+	 * There is a connection, with everything that makes it a trusted one, and the request
+	 * is about to be sent on it.
 	 */
 	void connected();
 
