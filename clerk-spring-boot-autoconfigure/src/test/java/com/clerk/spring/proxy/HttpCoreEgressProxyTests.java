@@ -60,7 +60,7 @@ class HttpCoreEgressProxyTests {
 			"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" })
 	void aSecureUpstreamIsReachedByATunnelThatSeesNothing(String answer) throws Exception {
 		List<String> seen = new CopyOnWriteArrayList<>();
-		try (RawUpstream upstream = upstream("dns:fapi.example"); RawUpstream proxy = proxy(answer, upstream, seen)) {
+		try (ScriptedServer upstream = upstream("dns:fapi.example"); ScriptedServer proxy = proxy(answer, upstream, seen)) {
 			RecordingListener listener = ask(proxy, upstream.url("https", "fapi.example"));
 
 			assertThat(listener.outcome()).isEqualTo("200 ok");
@@ -78,8 +78,8 @@ class HttpCoreEgressProxyTests {
 
 	@Test
 	void aTunnelIsUsedAgain() throws Exception {
-		try (RawUpstream upstream = upstream("dns:fapi.example");
-				RawUpstream proxy = proxy(TUNNEL, upstream, new CopyOnWriteArrayList<>())) {
+		try (ScriptedServer upstream = upstream("dns:fapi.example");
+				ScriptedServer proxy = proxy(TUNNEL, upstream, new CopyOnWriteArrayList<>())) {
 			UpstreamUrl url = upstream.url("https", "fapi.example");
 
 			assertThat(ask(proxy, url).outcome()).isEqualTo("200 ok");
@@ -90,8 +90,8 @@ class HttpCoreEgressProxyTests {
 
 	@Test
 	void aTunnelToOneUpstreamIsNotUsedForAnother() throws Exception {
-		try (RawUpstream upstream = upstream("dns:fapi.example,dns:other.example");
-				RawUpstream proxy = proxy(TUNNEL, upstream, new CopyOnWriteArrayList<>())) {
+		try (ScriptedServer upstream = upstream("dns:fapi.example,dns:other.example");
+				ScriptedServer proxy = proxy(TUNNEL, upstream, new CopyOnWriteArrayList<>())) {
 			assertThat(ask(proxy, upstream.url("https", "fapi.example")).outcome()).isEqualTo("200 ok");
 			assertThat(ask(proxy, upstream.url("https", "other.example")).outcome()).isEqualTo("200 ok");
 			assertThat(proxy.heads()).hasSize(2);
@@ -100,8 +100,8 @@ class HttpCoreEgressProxyTests {
 
 	@Test
 	void theCertificateAtTheEndOfATunnelMustBeTheUpstreams() throws Exception {
-		try (RawUpstream upstream = upstream("dns:evil.example");
-				RawUpstream proxy = proxy(TUNNEL, upstream, new CopyOnWriteArrayList<>())) {
+		try (ScriptedServer upstream = upstream("dns:evil.example");
+				ScriptedServer proxy = proxy(TUNNEL, upstream, new CopyOnWriteArrayList<>())) {
 			RecordingListener listener = ask(proxy, upstream.url("https", "fapi.example"));
 
 			assertThat(listener.outcome()).isEqualTo("CONNECT");
@@ -116,7 +116,7 @@ class HttpCoreEgressProxyTests {
 			"SSH-2.0\r\n\r\n", "", TUNNEL + "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil" })
 	void aRefusedTunnelIsNoConnection(String answer) throws Exception {
 		List<String> seen = new CopyOnWriteArrayList<>();
-		try (RawUpstream proxy = RawUpstream.start((peer) -> {
+		try (ScriptedServer proxy = ScriptedServer.start((peer) -> {
 			seen.add(peer.readHead());
 			peer.write(answer);
 			if (!answer.isEmpty()) {
@@ -134,8 +134,8 @@ class HttpCoreEgressProxyTests {
 
 	@Test
 	void anIpV6UpstreamIsNamedInBrackets() throws Exception {
-		try (RawUpstream upstream = upstream("ip:::1");
-				RawUpstream proxy = proxy(TUNNEL, upstream, new CopyOnWriteArrayList<>())) {
+		try (ScriptedServer upstream = upstream("ip:::1");
+				ScriptedServer proxy = proxy(TUNNEL, upstream, new CopyOnWriteArrayList<>())) {
 			assertThat(ask(proxy, upstream.url("https", "[::1]")).outcome()).isEqualTo("200 ok");
 			assertThat(proxy.heads()).singleElement().asString().startsWith("CONNECT [::1]:" + upstream.port() + " ");
 		}
@@ -143,7 +143,7 @@ class HttpCoreEgressProxyTests {
 
 	@Test
 	void anInsecureUpstreamIsNamedInTheTarget() throws Exception {
-		try (RawUpstream proxy = RawUpstream.start(RawUpstream.Peer::answerAll)) {
+		try (ScriptedServer proxy = ScriptedServer.start(ScriptedServer.Peer::answerAll)) {
 			assertThat(ask(proxy, UpstreamUrl.parse("http://fapi.example:81")).outcome()).isEqualTo("200 ok");
 			assertThat(proxy.heads()).singleElement()
 				.asString()
@@ -179,18 +179,18 @@ class HttpCoreEgressProxyTests {
 		assertThat(new EgressProxies(() -> null).of(UpstreamUrl.parse("https://fapi.example"))).isNull();
 	}
 
-	private static RawUpstream upstream(String name) throws Exception {
+	private static ScriptedServer upstream(String name) throws Exception {
 		SSLContext server = certificates.server(name, TestCertificates.CURRENT);
-		return RawUpstream.start(server.getServerSocketFactory(), InetAddress.getLoopbackAddress(),
-				RawUpstream.Peer::answerAll);
+		return ScriptedServer.start(server.getServerSocketFactory(), InetAddress.getLoopbackAddress(),
+				ScriptedServer.Peer::answerAll);
 	}
 
 	/**
 	 * Starts a proxy whose tunnels all lead to one upstream, and which writes down what
 	 * it is sent.
 	 */
-	private static RawUpstream proxy(String answer, RawUpstream upstream, List<String> seen) throws IOException {
-		return RawUpstream.start((peer) -> {
+	private static ScriptedServer proxy(String answer, ScriptedServer upstream, List<String> seen) throws IOException {
+		return ScriptedServer.start((peer) -> {
 			peer.readHead();
 			peer.write(answer);
 			try (Socket target = new Socket(InetAddress.getLoopbackAddress(), upstream.port())) {
@@ -218,7 +218,7 @@ class HttpCoreEgressProxyTests {
 		}
 	}
 
-	private RecordingListener ask(RawUpstream proxy, UpstreamUrl url) throws Exception {
+	private RecordingListener ask(ScriptedServer proxy, UpstreamUrl url) throws Exception {
 		if (this.transport == null) {
 			Proxy selected = new Proxy(Proxy.Type.HTTP,
 					InetSocketAddress.createUnresolved("proxy.example", proxy.port()));

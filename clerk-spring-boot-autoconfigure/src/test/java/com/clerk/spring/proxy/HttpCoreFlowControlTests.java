@@ -70,8 +70,8 @@ class HttpCoreFlowControlTests {
 	void noMoreIsReadThanTheClientTakes(String scheme, boolean chunked) throws Exception {
 		ServerSocketFactory sockets = "http".equals(scheme) ? ServerSocketFactory.getDefault()
 				: certificates.server("ip:127.0.0.1", TestCertificates.CURRENT).getServerSocketFactory();
-		try (RawUpstream upstream = RawUpstream.start(sockets, InetAddress.getLoopbackAddress(),
-				(peer) -> answer(peer, chunked), RawUpstream.Peer::answerAll)) {
+		try (ScriptedServer upstream = ScriptedServer.start(sockets, InetAddress.getLoopbackAddress(),
+				(peer) -> answer(peer, chunked), ScriptedServer.Peer::answerAll)) {
 			SlowClient client = new SlowClient();
 			UpstreamUrl url = upstream.url(scheme, "127.0.0.1");
 			UpstreamCall call = this.transport.send(request(url), client);
@@ -92,7 +92,7 @@ class HttpCoreFlowControlTests {
 		}
 	}
 
-	private void answer(RawUpstream.Peer peer, boolean chunked) throws IOException {
+	private void answer(ScriptedServer.Peer peer, boolean chunked) throws IOException {
 		peer.readHead();
 		peer.write("HTTP/1.1 200 OK\r\n"
 				+ (chunked ? "Transfer-Encoding: chunked\r\n\r\n" : "Content-Length: " + SIZE + "\r\n\r\n"));

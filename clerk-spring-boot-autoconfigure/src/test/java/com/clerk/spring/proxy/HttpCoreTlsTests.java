@@ -60,7 +60,7 @@ class HttpCoreTlsTests {
 	void anUpstreamWithACertificateForItsNameIsAskedOverTls(String host, String name) throws Exception {
 		SSLContext server = certificates.server(name, TestCertificates.CURRENT);
 
-		try (RawUpstream upstream = start(server, RawUpstream.Peer::answerAll)) {
+		try (ScriptedServer upstream = start(server, ScriptedServer.Peer::answerAll)) {
 			assertThat(ask(upstream, host).outcome()).isEqualTo("200 ok");
 			assertThat(upstream.heads()).singleElement().asString().contains("Clerk-Secret-Key: sk_test_secret");
 		}
@@ -91,7 +91,7 @@ class HttpCoreTlsTests {
 		SSLContext server = certificates.server("dns:fapi.example", TestCertificates.CURRENT);
 		SslBundle bundle = SslBundle.of(SslStoreBundle.of(null, null, certificates.trustStore()));
 
-		try (RawUpstream upstream = start(server, RawUpstream.Peer::answerAll)) {
+		try (ScriptedServer upstream = start(server, ScriptedServer.Peer::answerAll)) {
 			assertThat(ask(upstream, "fapi.example", bundle.createSslContext()).outcome()).isEqualTo("200 ok");
 		}
 	}
@@ -100,7 +100,7 @@ class HttpCoreTlsTests {
 	void anUpstreamThatOnlyTheBundleTrustsIsRefusedWithoutIt() throws Exception {
 		SSLContext server = certificates.server("dns:fapi.example", TestCertificates.CURRENT);
 
-		try (RawUpstream upstream = start(server, RawUpstream.Peer::answerAll)) {
+		try (ScriptedServer upstream = start(server, ScriptedServer.Peer::answerAll)) {
 			assertThat(ask(upstream, "fapi.example", SSLContext.getDefault()).outcome()).isEqualTo("CONNECT");
 		}
 	}
@@ -110,10 +110,10 @@ class HttpCoreTlsTests {
 		CompletableFuture<String> asked = new CompletableFuture<>();
 		SSLContext server = certificates.server("dns:fapi.example", TestCertificates.CURRENT);
 
-		try (RawUpstream upstream = start(server, (peer) -> {
+		try (ScriptedServer upstream = start(server, (peer) -> {
 			peer.readHead();
 			asked.complete(sni(peer.socket()));
-			peer.write(RawUpstream.OK);
+			peer.write(ScriptedServer.OK);
 		})) {
 			assertThat(ask(upstream, "fapi.example").outcome()).isEqualTo("200 ok");
 		}
@@ -129,7 +129,7 @@ class HttpCoreTlsTests {
 	void aConnectionIsUsedAgainWithTls() throws Exception {
 		SSLContext server = certificates.server("dns:fapi.example", TestCertificates.CURRENT);
 
-		try (RawUpstream upstream = start(server, RawUpstream.Peer::answerAll)) {
+		try (ScriptedServer upstream = start(server, ScriptedServer.Peer::answerAll)) {
 			assertThat(ask(upstream, "fapi.example").outcome()).isEqualTo("200 ok");
 			assertThat(ask(upstream, "fapi.example").outcome()).isEqualTo("200 ok");
 			assertThat(upstream.accepted()).isEqualTo(1);
@@ -139,7 +139,7 @@ class HttpCoreTlsTests {
 	@Test
 	void onlyTls12AndNewerAreOffered() throws Exception {
 		CompletableFuture<List<Integer>> offered = new CompletableFuture<>();
-		try (RawUpstream upstream = RawUpstream
+		try (ScriptedServer upstream = ScriptedServer
 			.start((peer) -> offered.complete(versions(new DataInputStream(peer.socket().getInputStream()))))) {
 			assertThat(ask(upstream, "fapi.example").outcome()).isEqualTo("CONNECT");
 		}
@@ -169,7 +169,7 @@ class HttpCoreTlsTests {
 
 	@Test
 	void anUpstreamThatSpeaksNoTlsIsRefused() throws Exception {
-		try (RawUpstream upstream = RawUpstream.start((peer) -> {
+		try (ScriptedServer upstream = ScriptedServer.start((peer) -> {
 			peer.socket().getInputStream().read();
 			peer.write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
 		})) {
@@ -179,7 +179,7 @@ class HttpCoreTlsTests {
 
 	@Test
 	void anUpstreamThatHangsUpDuringTheHandshakeIsNoConnection() throws Exception {
-		try (RawUpstream upstream = RawUpstream.start((peer) -> peer.socket().getInputStream().read())) {
+		try (ScriptedServer upstream = ScriptedServer.start((peer) -> peer.socket().getInputStream().read())) {
 			RecordingListener listener = ask(upstream, "fapi.example");
 
 			assertThat(listener.outcome()).isEqualTo("CONNECT");
@@ -192,7 +192,7 @@ class HttpCoreTlsTests {
 	void aHandshakeUnderWayIsNoConnectionYetAndCanBeGivenUp() throws Exception {
 		CompletableFuture<String> seen = new CompletableFuture<>();
 		CompletableFuture<Void> accepted = new CompletableFuture<>();
-		try (RawUpstream upstream = RawUpstream.start((peer) -> {
+		try (ScriptedServer upstream = ScriptedServer.start((peer) -> {
 			accepted.complete(null);
 			seen.complete(peer.readAll());
 		})) {
@@ -209,7 +209,7 @@ class HttpCoreTlsTests {
 	}
 
 	private void assertRefused(SSLContext server, String host) throws Exception {
-		try (RawUpstream upstream = start(server, RawUpstream.Peer::answerAll)) {
+		try (ScriptedServer upstream = start(server, ScriptedServer.Peer::answerAll)) {
 			RecordingListener listener = ask(upstream, host);
 
 			assertThat(listener.outcome()).isEqualTo("CONNECT");
@@ -220,15 +220,15 @@ class HttpCoreTlsTests {
 		}
 	}
 
-	private static RawUpstream start(SSLContext server, RawUpstream.Conversation conversation) throws Exception {
-		return RawUpstream.start(server.getServerSocketFactory(), InetAddress.getLoopbackAddress(), conversation);
+	private static ScriptedServer start(SSLContext server, ScriptedServer.Conversation conversation) throws Exception {
+		return ScriptedServer.start(server.getServerSocketFactory(), InetAddress.getLoopbackAddress(), conversation);
 	}
 
-	private RecordingListener ask(RawUpstream upstream, String host) throws Exception {
+	private RecordingListener ask(ScriptedServer upstream, String host) throws Exception {
 		return ask(upstream, host, certificates.client());
 	}
 
-	private RecordingListener ask(RawUpstream upstream, String host, SSLContext trust) {
+	private RecordingListener ask(ScriptedServer upstream, String host, SSLContext trust) {
 		return ask(upstream.url("https", host), trust);
 	}
 

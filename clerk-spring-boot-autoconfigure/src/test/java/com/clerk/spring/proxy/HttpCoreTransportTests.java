@@ -50,7 +50,7 @@ class HttpCoreTransportTests {
 
 	@Test
 	void aConnectionIsUsedAgain() throws Exception {
-		try (RawUpstream upstream = RawUpstream.start(RawUpstream.Peer::answerAll)) {
+		try (ScriptedServer upstream = ScriptedServer.start(ScriptedServer.Peer::answerAll)) {
 			assertThat(get(upstream).outcome()).isEqualTo("200 ok");
 			assertThat(get(upstream).outcome()).isEqualTo("200 ok");
 			assertThat(upstream.accepted()).isEqualTo(1);
@@ -60,9 +60,9 @@ class HttpCoreTransportTests {
 	@Test
 	void anIdleConnectionIsClosed() throws Exception {
 		CompletableFuture<String> rest = new CompletableFuture<>();
-		try (RawUpstream upstream = RawUpstream.start((peer) -> {
+		try (ScriptedServer upstream = ScriptedServer.start((peer) -> {
 			peer.readHead();
-			peer.write(RawUpstream.OK);
+			peer.write(ScriptedServer.OK);
 			rest.complete(peer.readAll());
 		})) {
 			assertThat(get(upstream).outcome()).isEqualTo("200 ok");
@@ -79,7 +79,7 @@ class HttpCoreTransportTests {
 	@ValueSource(strings = { "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok",
 			"HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nok" })
 	void aConnectionThatTheUpstreamWillCloseIsNotUsedAgain(String answer) throws Exception {
-		try (RawUpstream upstream = RawUpstream.start((peer) -> {
+		try (ScriptedServer upstream = ScriptedServer.start((peer) -> {
 			peer.readHead();
 			peer.write(answer);
 			peer.readAll();
@@ -92,11 +92,11 @@ class HttpCoreTransportTests {
 
 	@Test
 	void octetsAfterAnAnswerAreNotTakenForTheNextOne() throws Exception {
-		try (RawUpstream upstream = RawUpstream.start((peer) -> {
+		try (ScriptedServer upstream = ScriptedServer.start((peer) -> {
 			peer.readHead();
-			peer.write(RawUpstream.OK + "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil");
+			peer.write(ScriptedServer.OK + "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil");
 			peer.readAll();
-		}, RawUpstream.Peer::answerAll)) {
+		}, ScriptedServer.Peer::answerAll)) {
 			assertThat(get(upstream).outcome()).isEqualTo("200 ok");
 			assertThat(get(upstream).outcome()).isEqualTo("200 ok");
 		}
@@ -106,9 +106,9 @@ class HttpCoreTransportTests {
 	@ValueSource(booleans = { false, true })
 	void aPostAfterTheIdleConnectionWasClosedArrivesOnce(boolean reset) throws Exception {
 		CountDownLatch closed = new CountDownLatch(1);
-		try (RawUpstream upstream = RawUpstream.start((peer) -> {
+		try (ScriptedServer upstream = ScriptedServer.start((peer) -> {
 			peer.readHead();
-			peer.write(RawUpstream.OK);
+			peer.write(ScriptedServer.OK);
 			if (reset) {
 				peer.reset();
 			}
@@ -117,7 +117,7 @@ class HttpCoreTransportTests {
 		}, (peer) -> {
 			peer.readHead();
 			peer.readUntil("hello");
-			peer.write(RawUpstream.OK);
+			peer.write(ScriptedServer.OK);
 		})) {
 			assertThat(get(upstream).outcome()).isEqualTo("200 ok");
 			assertThat(closed.await(RecordingListener.PATIENCE_IN_SECONDS, TimeUnit.SECONDS)).isTrue();
@@ -138,11 +138,11 @@ class HttpCoreTransportTests {
 	@RepeatedTest(5)
 	void aPostIsNeverSentTwiceWhileConnectionsDie() throws Exception {
 		AtomicInteger bodies = new AtomicInteger();
-		try (RawUpstream upstream = RawUpstream.start((peer) -> {
+		try (ScriptedServer upstream = ScriptedServer.start((peer) -> {
 			peer.readHead();
 			peer.readUntil("hello");
 			bodies.incrementAndGet();
-			peer.write(RawUpstream.OK);
+			peer.write(ScriptedServer.OK);
 		})) {
 			List<RecordingListener> posts = new ArrayList<>();
 			for (int i = 0; i < 50; i++) {
@@ -158,10 +158,10 @@ class HttpCoreTransportTests {
 
 	@Test
 	void anUpstreamThatDiesBeforeItsHeadIsNotAskedAgain() throws Exception {
-		try (RawUpstream upstream = RawUpstream.start((peer) -> {
+		try (ScriptedServer upstream = ScriptedServer.start((peer) -> {
 			peer.readHead();
 			peer.reset();
-		}, RawUpstream.Peer::answerAll)) {
+		}, ScriptedServer.Peer::answerAll)) {
 			assertThat(get(upstream).outcome()).isEqualTo("BROKEN_CONNECTION");
 			assertThat(upstream.accepted()).isEqualTo(1);
 		}
@@ -170,7 +170,7 @@ class HttpCoreTransportTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "HTTP/1.1 20", "HTTP/1.1 200 OK\r\nContent-Le", "HTTP/1.1 200 OK\r\nX-A: b\r\n" })
 	void anUpstreamThatDiesWithinItsHeadIsABrokenConnection(String beginning) throws Exception {
-		try (RawUpstream upstream = answering(beginning)) {
+		try (ScriptedServer upstream = answering(beginning)) {
 			RecordingListener listener = get(upstream);
 
 			assertThat(listener.outcome()).isIn("BROKEN_CONNECTION", "BAD_RESPONSE");
@@ -182,7 +182,7 @@ class HttpCoreTransportTests {
 	@ValueSource(strings = { "Content-Length: 10\r\n\r\nhalf", "Transfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n",
 			"Transfer-Encoding: chunked\r\n\r\n4\r\nha", "Transfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n4" })
 	void anUpstreamThatDiesWithinItsBodyNeverLooksComplete(String half) throws Exception {
-		try (RawUpstream upstream = answering("HTTP/1.1 200 OK\r\n" + half)) {
+		try (ScriptedServer upstream = answering("HTTP/1.1 200 OK\r\n" + half)) {
 			RecordingListener listener = get(upstream);
 
 			assertThat(listener.head().status()).isEqualTo(200);
@@ -191,8 +191,8 @@ class HttpCoreTransportTests {
 		}
 	}
 
-	private static RawUpstream answering(String answer) throws IOException {
-		return RawUpstream.start((peer) -> {
+	private static ScriptedServer answering(String answer) throws IOException {
+		return ScriptedServer.start((peer) -> {
 			peer.readHead();
 			peer.write(answer);
 		});
@@ -201,7 +201,7 @@ class HttpCoreTransportTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "10", "chunked" })
 	void anUpstreamThatDiesWithinAnUploadIsABrokenConnection(String length) throws Exception {
-		try (RawUpstream upstream = RawUpstream.start((peer) -> {
+		try (ScriptedServer upstream = ScriptedServer.start((peer) -> {
 			peer.readHead();
 			peer.readUntil("half");
 			peer.reset();
@@ -219,12 +219,12 @@ class HttpCoreTransportTests {
 	void aBodyOfUnknownLengthIsSentInChunksAsItComes() throws Exception {
 		List<String> seen = new ArrayList<>();
 		FakeBody body = new FakeBody(-1);
-		try (RawUpstream upstream = RawUpstream.start((peer) -> {
+		try (ScriptedServer upstream = ScriptedServer.start((peer) -> {
 			peer.readHead();
 			seen.add(peer.readUntil("first\r\n"));
 			body.send("x".repeat(300)).end();
 			seen.add(peer.readUntil("0\r\n\r\n"));
-			peer.write(RawUpstream.OK);
+			peer.write(ScriptedServer.OK);
 		})) {
 			assertThat(post(upstream, "chunked", body.send("first")).outcome()).isEqualTo("200 ok");
 			assertThat(seen).containsExactly("5\r\nfirst\r\n", "12c\r\n" + "x".repeat(300) + "\r\n0\r\n\r\n");
@@ -235,7 +235,7 @@ class HttpCoreTransportTests {
 	@ValueSource(strings = { "10", "chunked" })
 	void anEarlyAnswerIsDeliveredAndTheRequestIsNotMadeToLookWhole(String length) throws Exception {
 		CompletableFuture<String> rest = new CompletableFuture<>();
-		try (RawUpstream upstream = RawUpstream.start((peer) -> {
+		try (ScriptedServer upstream = ScriptedServer.start((peer) -> {
 			peer.readHead();
 			peer.readUntil("half");
 			peer.write("HTTP/1.1 413 Too Large\r\nContent-Length: 3\r\n\r\nbig");
@@ -251,7 +251,7 @@ class HttpCoreTransportTests {
 	@Test
 	void aRequestBodyThatEndsEarlyIsNotMadeToLookWhole() throws Exception {
 		CompletableFuture<String> rest = new CompletableFuture<>();
-		try (RawUpstream upstream = RawUpstream.start((peer) -> rest.complete(peer.readAll()))) {
+		try (ScriptedServer upstream = ScriptedServer.start((peer) -> rest.complete(peer.readAll()))) {
 			assertThat(post(upstream, "10", new FakeBody(10).send("half").end()).outcome()).isEqualTo("CLIENT_ABORTED");
 			assertThat(RecordingListener.get(rest)).matches("(?s)|reset|.*\r\n\r\n(half)?");
 		}
@@ -261,11 +261,11 @@ class HttpCoreTransportTests {
 	void aCancelledRequestLetsGoOfItsConnection() throws Exception {
 		CompletableFuture<Void> asked = new CompletableFuture<>();
 		CompletableFuture<String> rest = new CompletableFuture<>();
-		try (RawUpstream upstream = RawUpstream.start((peer) -> {
+		try (ScriptedServer upstream = ScriptedServer.start((peer) -> {
 			peer.readHead();
 			asked.complete(null);
 			rest.complete(peer.readAll());
-		}, RawUpstream.Peer::answerAll)) {
+		}, ScriptedServer.Peer::answerAll)) {
 			RecordingListener listener = new RecordingListener();
 			UpstreamCall call = this.transport.send(request(upstream, "GET", null), listener);
 			RecordingListener.get(asked);
@@ -282,7 +282,7 @@ class HttpCoreTransportTests {
 	@Test
 	void connectionsThatAreCancelledWhileTheyOpenLeaveTheirPlaces() throws Exception {
 		try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-				RawUpstream upstream = RawUpstream.start(RawUpstream.Peer::answerAll)) {
+				ScriptedServer upstream = ScriptedServer.start(ScriptedServer.Peer::answerAll)) {
 			UpstreamUrl url = UpstreamUrl.parse("https://127.0.0.1:" + deaf.getLocalPort());
 			for (int i = 0; i < 20 * CONNECTIONS; i++) {
 				this.transport.send(new UpstreamRequest(url, "GET", "/", List.of(), null), new RecordingListener())
@@ -295,7 +295,7 @@ class HttpCoreTransportTests {
 
 	@Test
 	void requestsCancelledAtAnyMomentHarmNoOther() throws Exception {
-		try (RawUpstream upstream = RawUpstream.start(RawUpstream.Peer::answerAll)) {
+		try (ScriptedServer upstream = ScriptedServer.start(ScriptedServer.Peer::answerAll)) {
 			for (int i = 0; i < 300; i++) {
 				RecordingListener listener = new RecordingListener();
 				UpstreamCall call = this.transport.send(request(upstream, "GET", null), listener);
@@ -325,7 +325,7 @@ class HttpCoreTransportTests {
 
 	@Test
 	void aSecondAddressIsTriedWhereTheFirstRefuses() throws Exception {
-		try (RawUpstream upstream = RawUpstream.start(RawUpstream.Peer::answerAll);
+		try (ScriptedServer upstream = ScriptedServer.start(ScriptedServer.Peer::answerAll);
 				HttpCoreTransport transport = start((host) -> new InetAddress[] { InetAddress.getByName("127.0.0.9"),
 						InetAddress.getLoopbackAddress() })) {
 			RecordingListener listener = new RecordingListener();
@@ -348,7 +348,7 @@ class HttpCoreTransportTests {
 			}
 			return new InetAddress[] { InetAddress.getLoopbackAddress() };
 		});
-		try (slow; RawUpstream upstream = RawUpstream.start(RawUpstream.Peer::answerAll)) {
+		try (slow; ScriptedServer upstream = ScriptedServer.start(ScriptedServer.Peer::answerAll)) {
 			RecordingListener listener = new RecordingListener();
 			slow.send(new UpstreamRequest(upstream.url("http", "fapi.example"), "GET", "/", List.of(), null), listener);
 			assertThat(listener.isConnected()).isFalse();
@@ -378,7 +378,7 @@ class HttpCoreTransportTests {
 	@Test
 	void whatIsUnderWayIsToldThatTheTransportCloses() throws Exception {
 		CompletableFuture<Void> asked = new CompletableFuture<>();
-		try (RawUpstream upstream = RawUpstream.start((peer) -> {
+		try (ScriptedServer upstream = ScriptedServer.start((peer) -> {
 			peer.readHead();
 			asked.complete(null);
 			peer.readAll();
@@ -395,7 +395,7 @@ class HttpCoreTransportTests {
 
 	@Test
 	void noThreadKeepsTheApplicationAliveAndNoneIsLeft() throws Exception {
-		try (RawUpstream upstream = RawUpstream.start(RawUpstream.Peer::answerAll)) {
+		try (ScriptedServer upstream = ScriptedServer.start(ScriptedServer.Peer::answerAll)) {
 			assertThat(get(upstream).outcome()).isEqualTo("200 ok");
 		}
 		assertThat(threads()).isNotEmpty().hasSizeLessThanOrEqualTo(5).allMatch(Thread::isDaemon);
@@ -417,13 +417,13 @@ class HttpCoreTransportTests {
 			.toList();
 	}
 
-	private RecordingListener get(RawUpstream upstream) {
+	private RecordingListener get(ScriptedServer upstream) {
 		RecordingListener listener = new RecordingListener();
 		this.transport.send(request(upstream, "GET", null), listener);
 		return listener;
 	}
 
-	private RecordingListener post(RawUpstream upstream, String length, FakeBody body) {
+	private RecordingListener post(ScriptedServer upstream, String length, FakeBody body) {
 		RecordingListener listener = new RecordingListener();
 		HeaderField framing = "chunked".equals(length) ? new HeaderField("Transfer-Encoding", "chunked")
 				: new HeaderField("Content-Length", length);
@@ -431,7 +431,7 @@ class HttpCoreTransportTests {
 		return listener;
 	}
 
-	private static UpstreamRequest request(RawUpstream upstream, String method, RequestBody body,
+	private static UpstreamRequest request(ScriptedServer upstream, String method, RequestBody body,
 			HeaderField... framing) {
 		List<HeaderField> headers = new ArrayList<>(List.of(new HeaderField("Host", upstream.url().authority())));
 		headers.addAll(List.of(framing));
