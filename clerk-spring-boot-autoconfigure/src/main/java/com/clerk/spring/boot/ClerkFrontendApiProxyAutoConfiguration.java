@@ -1,5 +1,8 @@
 package com.clerk.spring.boot;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.observation.ObservationRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import org.apache.hc.core5.http.impl.bootstrap.HttpAsyncRequester;
@@ -27,11 +30,13 @@ import com.clerk.spring.operations.FindingSource;
 import com.clerk.spring.operations.ShadowedMappings;
 import com.clerk.spring.options.ClerkConfigurationException;
 import com.clerk.spring.options.ClerkOptions;
+import com.clerk.spring.proxy.DefaultFrontendApiProxyObservationConvention;
 import com.clerk.spring.proxy.FrontendApiProxy;
 import com.clerk.spring.proxy.FrontendApiProxyBuilder;
 import com.clerk.spring.proxy.FrontendApiProxyCondition;
 import com.clerk.spring.proxy.FrontendApiProxyFilter;
 import com.clerk.spring.proxy.FrontendApiProxyLocation;
+import com.clerk.spring.proxy.FrontendApiProxyObservationConvention;
 import com.clerk.spring.proxy.FrontendApiProxySettings;
 import com.clerk.spring.request.AllowedHosts;
 import com.clerk.spring.servlet.ClerkOptionsResolver;
@@ -74,11 +79,15 @@ public final class ClerkFrontendApiProxyAutoConfiguration {
 		@Bean
 		FrontendApiProxyBuilder clerkFrontendApiProxyBuilder(FrontendApiProxySettings settings, ClerkOptions options,
 				ObjectProvider<ClerkOptionsResolver> resolvers, ObjectProvider<PublicUrlResolver> publicUrls,
-				AllowedHosts hosts, ObjectProvider<HttpClientSettings> clients, Environment environment) {
+				AllowedHosts hosts, ObjectProvider<HttpClientSettings> clients,
+				ObjectProvider<ObservationRegistry> observations,
+				ObjectProvider<FrontendApiProxyObservationConvention> conventions, Environment environment) {
 			return new FrontendApiProxyBuilder(settings, options, new ApplicationSslContext(clients))
 				.optionsResolver((request, defaults) -> resolvers.getObject().resolve(request, defaults))
 				.publicUrls(publicUrls.getIfAvailable(RequestPublicUrlResolver::new))
 				.allowedHosts(hosts)
+				.observations(observations.getIfAvailable(() -> ObservationRegistry.NOOP),
+						conventions.getIfAvailable(DefaultFrontendApiProxyObservationConvention::new))
 				.forwardedHeaders(ForwardedHeaders.areApplied(environment));
 		}
 
@@ -114,6 +123,22 @@ public final class ClerkFrontendApiProxyAutoConfiguration {
 				ObjectProvider<AbstractUrlHandlerMapping> urls) {
 			return new ShadowedMappings(settings.path(),
 					new MappedPaths(servletContext, dispatcher, controllers, urls));
+		}
+
+	}
+
+	/**
+	 * How many requests are under way.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ HttpAsyncRequester.class, MeterBinder.class })
+	static final class MeterConfiguration {
+
+		@Bean
+		MeterBinder clerkFrontendApiProxyMeters(FrontendApiProxy proxy) {
+			return (registry) -> Gauge.builder("clerk.proxy.in.flight", proxy, FrontendApiProxy::inFlight)
+				.description("Requests that the Frontend API proxy passes on at this moment")
+				.register(registry);
 		}
 
 	}

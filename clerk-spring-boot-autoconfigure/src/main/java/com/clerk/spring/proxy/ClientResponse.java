@@ -221,6 +221,7 @@ final class ClientResponse implements WriteListener {
 
 	private void apply(UpstreamHead toWrite) {
 		this.response.setStatus(toWrite.status());
+		this.exchange.answered(toWrite.status());
 		List<HeaderField> fields = toWrite.headers();
 		for (int i = 0; i < fields.size(); i++) {
 			HeaderField field = fields.get(i);

@@ -1,15 +1,28 @@
 package com.clerk.spring.proxy;
 
 /**
- * Is told what becomes of an exchange.
+ * Is told what becomes of a request. Any thread may tell, and each only one thing at a
+ * time.
  */
 interface ExchangeEvents {
 
 	/**
-	 * The answer has begun.
+	 * The request is passed on.
+	 */
+	void started();
+
+	/**
+	 * The Frontend API has begun to answer.
 	 * @param status its status
 	 */
 	void head(int status);
+
+	/**
+	 * The client is given the head of an answer, which may not be that of the Frontend
+	 * API. The last one counts.
+	 * @param status its status
+	 */
+	void answered(int status);
 
 	/**
 	 * Something went wrong.
@@ -19,7 +32,7 @@ interface ExchangeEvents {
 	void failed(ProxyFailure failure, Throwable cause);
 
 	/**
-	 * The exchange is over, once.
+	 * The request is over, once.
 	 */
 	void over();
 

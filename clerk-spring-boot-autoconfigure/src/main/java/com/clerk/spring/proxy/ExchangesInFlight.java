@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The exchanges under way, with one thread that looks after the time of all of them.
@@ -78,15 +79,14 @@ final class ExchangesInFlight implements AutoCloseable {
 		this.exchanges.add(exchange);
 	}
 
-	void leave(ProxyExchange exchange) {
-		this.exchanges.remove(exchange);
-		leave();
-	}
-
 	/**
-	 * Gives a place back that no exchange has used.
+	 * Gives a place back.
+	 * @param exchange what used it, or null if nothing did
 	 */
-	void leave() {
+	void leave(@Nullable ProxyExchange exchange) {
+		if (exchange != null) {
+			this.exchanges.remove(exchange);
+		}
 		this.count.decrementAndGet();
 	}
 

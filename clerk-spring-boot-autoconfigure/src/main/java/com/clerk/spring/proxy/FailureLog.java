@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Warns of a failure when it happens first, then once a minute at most. Clients that
@@ -25,6 +26,8 @@ final class FailureLog {
 
 	private final Map<ProxyFailure, Entry> entries = new EnumMap<>(ProxyFailure.class);
 
+	private volatile @Nullable Noted lastUpstreamFailure;
+
 	FailureLog(LongSupplier nanos) {
 		this.nanos = nanos;
 		for (ProxyFailure failure : ProxyFailure.values()) {
@@ -35,6 +38,10 @@ final class FailureLog {
 	void report(ProxyFailure failure, Throwable cause) {
 		if (logger.isDebugEnabled()) {
 			logger.debug("A request to the Frontend API proxy failed: " + failure.kind(), cause);
+		}
+		FrontendApiProxyOutcome outcome = failure.outcome();
+		if (outcome == FrontendApiProxyOutcome.UPSTREAM_ERROR || outcome == FrontendApiProxyOutcome.TIMEOUT) {
+			this.lastUpstreamFailure = new Noted(failure, this.nanos.getAsLong());
 		}
 		Entry entry = this.entries.get(failure);
 		if (entry == null || failure.isOfTheClient()) {
@@ -49,10 +56,21 @@ final class FailureLog {
 		}
 	}
 
+	@Nullable UpstreamFailure lastUpstreamFailure() {
+		Noted last = this.lastUpstreamFailure;
+		return (last != null)
+				? new UpstreamFailure(last.failure().kind(), Duration.ofNanos(this.nanos.getAsLong() - last.since()))
+				: null;
+	}
+
 	private static String text(ProxyFailure failure, long times, Throwable cause) {
 		Object detail = (cause instanceof ProxyException) ? cause.getMessage() : cause.getClass().getName();
 		return "The Frontend API proxy failed " + ((times > 1) ? times + " times: " : "once: ") + failure.kind() + " ("
 				+ detail + "). " + failure.remedy() + " Failures of this kind are logged once a minute at most.";
+	}
+
+	/** A failure, and when it happened. */
+	private record Noted(ProxyFailure failure, long since) {
 	}
 
 	/** What was said about one kind of failure. */

@@ -4,8 +4,11 @@ import java.io.IOException;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
-import com.clerk.spring.servlet.MalformedRequestException;
+import org.springframework.security.web.firewall.RequestRejectedException;
+
+import com.clerk.spring.servlet.MisdirectedRequestException;
 
 /**
  * Passes requests on to Clerk's Frontend API, so that browsers talk to the application's
@@ -67,7 +70,8 @@ public final class FrontendApiProxy implements AutoCloseable {
 		String rest = prefix.rest(received.path());
 		if (rest == null) {
 			this.exchanges.refuse(request, response,
-					new ProxyException(ProxyFailure.PATH_MISMATCH, "The handler was called outside of its path"));
+					new ProxyException(ProxyFailure.PATH_MISMATCH, "The handler was called outside of its path"),
+					this.exchanges.begin(request));
 			return;
 		}
 		pass(request, response, prefix, received, rest);
@@ -75,14 +79,29 @@ public final class FrontendApiProxy implements AutoCloseable {
 
 	void pass(HttpServletRequest request, HttpServletResponse response, ProxyPath prefix, ReceivedRequest received,
 			String rest) throws IOException {
+		ExchangeEvents events = this.exchanges.begin(request);
 		try {
-			this.exchanges.start(this.requests.prepare(request, prefix, received, rest), request, response);
-		}
-		catch (MalformedRequestException ex) {
-			this.exchanges.refuse(request, response, new ProxyException(ProxyFailure.BAD_REQUEST, ex.getMessage()));
+			this.exchanges.start(prepare(request, prefix, received, rest), request, response, events);
 		}
 		catch (ProxyException ex) {
-			this.exchanges.refuse(request, response, ex);
+			this.exchanges.refuse(request, response, ex, events);
+		}
+		catch (IOException | RuntimeException ex) {
+			this.exchanges.abandon(ex, events);
+			throw ex;
+		}
+	}
+
+	private ProxyRequests.Prepared prepare(HttpServletRequest request, ProxyPath prefix, ReceivedRequest received,
+			String rest) {
+		try {
+			return this.requests.prepare(request, prefix, received, rest);
+		}
+		catch (RequestRejectedException ex) {
+			throw new ProxyException(ProxyFailure.BAD_REQUEST, ex.getMessage());
+		}
+		catch (MisdirectedRequestException ex) {
+			throw new ProxyException(ProxyFailure.MISDIRECTED, ex.getMessage());
 		}
 	}
 
@@ -96,6 +115,14 @@ public final class FrontendApiProxy implements AutoCloseable {
 	 */
 	public int inFlight() {
 		return this.exchanges.inFlight();
+	}
+
+	/**
+	 * Returns the last failure of the Frontend API.
+	 * @return its kind and how long ago it was, or null if there was none
+	 */
+	public @Nullable UpstreamFailure lastUpstreamFailure() {
+		return this.exchanges.lastUpstreamFailure();
 	}
 
 	/**

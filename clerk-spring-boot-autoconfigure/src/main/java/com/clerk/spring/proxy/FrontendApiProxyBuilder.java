@@ -4,6 +4,8 @@ import java.util.function.Supplier;
 
 import javax.net.ssl.SSLContext;
 
+import io.micrometer.observation.ObservationRegistry;
+
 import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.request.AllowedHosts;
 import com.clerk.spring.servlet.ClerkOptionsResolver;
@@ -26,6 +28,9 @@ public final class FrontendApiProxyBuilder {
 	private PublicUrlResolver publicUrls = new RequestPublicUrlResolver();
 
 	private AllowedHosts hosts = AllowedHosts.any();
+
+	private ProxyObservations observations = new ProxyObservations(ObservationRegistry.NOOP,
+			new DefaultFrontendApiProxyObservationConvention());
 
 	private boolean forwardedHeaders;
 
@@ -87,6 +92,18 @@ public final class FrontendApiProxyBuilder {
 	}
 
 	/**
+	 * Has requests observed.
+	 * @param registry the registry of the application
+	 * @param convention names the observations and their keys
+	 * @return this builder
+	 */
+	public FrontendApiProxyBuilder observations(ObservationRegistry registry,
+			FrontendApiProxyObservationConvention convention) {
+		this.observations = new ProxyObservations(registry, convention);
+		return this;
+	}
+
+	/**
 	 * Makes the proxy. It opens no connection before its first request.
 	 * @return the proxy
 	 * @throws com.clerk.spring.options.ClerkConfigurationException if the address of the
@@ -99,7 +116,7 @@ public final class FrontendApiProxyBuilder {
 				new ClientAddress(this.settings.clientIpHeaders()));
 		UnbelievedForwarding forwarding = new UnbelievedForwarding(
 				this.forwardedHeaders || !this.settings.clientIpHeaders().isEmpty());
-		ProxyExchanges exchanges = new ProxyExchanges(this.settings, forwarding,
+		ProxyExchanges exchanges = new ProxyExchanges(this.settings, forwarding, this.observations,
 				() -> HttpCoreTransport.start(this.sslContext.get(), this.settings.maxInFlight()), System::nanoTime);
 		return new FrontendApiProxy(ProxyPath.of(this.settings.path()).value(), requests, exchanges);
 	}

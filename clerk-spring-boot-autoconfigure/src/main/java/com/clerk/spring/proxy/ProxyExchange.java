@@ -150,6 +150,13 @@ final class ProxyExchange implements UpstreamListener, AsyncListener {
 		}
 	}
 
+	/**
+	 * Notes the status that the client is given.
+	 */
+	void answered(int status) {
+		this.events.answered(status);
+	}
+
 	void delivered(int octets) {
 		this.deadlines.progress();
 		UpstreamCall running = this.call;
@@ -221,6 +228,7 @@ final class ProxyExchange implements UpstreamListener, AsyncListener {
 	public void onComplete(AsyncEvent event) {
 		cancel();
 		if (this.over.compareAndSet(false, true)) {
+			this.events.failed(ProxyFailure.CLIENT_ABORTED, new IllegalStateException("The container has ended it"));
 			this.events.over();
 		}
 	}

@@ -1,6 +1,7 @@
 package com.clerk.spring.proxy;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -21,6 +22,8 @@ final class ProxyExchanges implements AutoCloseable {
 
 	private final UnbelievedForwarding forwarding;
 
+	private final ProxyObservations observations;
+
 	private final LongSupplier nanos;
 
 	private final FailureLog failures;
@@ -29,10 +32,11 @@ final class ProxyExchanges implements AutoCloseable {
 
 	private volatile @Nullable Line opened;
 
-	ProxyExchanges(FrontendApiProxySettings settings, UnbelievedForwarding forwarding,
+	ProxyExchanges(FrontendApiProxySettings settings, UnbelievedForwarding forwarding, ProxyObservations observations,
 			Supplier<UpstreamTransport> transports, LongSupplier nanos) {
 		this.settings = settings;
 		this.forwarding = forwarding;
+		this.observations = observations;
 		this.nanos = nanos;
 		this.failures = new FailureLog(nanos);
 		this.line = SingletonSupplier.of(() -> {
@@ -44,32 +48,48 @@ final class ProxyExchanges implements AutoCloseable {
 	}
 
 	/**
+	 * Begins to observe a request, which is to be started, refused or abandoned.
+	 */
+	ExchangeEvents begin(HttpServletRequest request) {
+		return this.observations.begin(request.getMethod());
+	}
+
+	/**
 	 * Starts an exchange.
 	 * @throws ProxyException if there can be none
 	 */
-	void start(ProxyRequests.Prepared prepared, HttpServletRequest request, HttpServletResponse response)
-			throws IOException {
+	void start(ProxyRequests.Prepared prepared, HttpServletRequest request, HttpServletResponse response,
+			ExchangeEvents observed) throws IOException {
 		this.forwarding.look(request);
 		Line open = this.line.obtain();
+		if (!request.isAsyncSupported()) {
+			throw new ProxyException(ProxyFailure.NO_ASYNC, "Asynchronous requests are not supported");
+		}
 		ServletInputStream input = unreadBody(request, prepared.framing());
 		if (!open.inFlight().enter()) {
 			throw new ProxyException(ProxyFailure.TOO_MANY, "max-in-flight is reached");
 		}
-		start(prepared, request, response, open, input);
+		Events events = new Events(open.inFlight(), observed);
+		try {
+			start(prepared, request, response, open, input, events);
+		}
+		catch (IOException | RuntimeException ex) {
+			events.failed(ProxyFailure.UNEXPECTED, ex);
+			events.over();
+			throw ex;
+		}
 	}
 
 	private void start(ProxyRequests.Prepared prepared, HttpServletRequest request, HttpServletResponse response,
-			Line open, @Nullable ServletInputStream input) throws IOException {
+			Line open, @Nullable ServletInputStream input, Events events) throws IOException {
 		response.setCharacterEncoding((String) null);
 		AsyncContext async = request.startAsync();
-		Events events = new Events(open.inFlight());
 		ProxyExchange exchange = new ProxyExchange(async, prepared.path().value(), prepared.locations(),
 				new Deadlines(this.nanos, this.settings), events);
-		events.exchange = exchange;
-		open.inFlight().add(exchange);
 		ClientResponse client = new ClientResponse(response, response.getOutputStream(), exchange,
 				"HEAD".equals(request.getMethod()));
 		RequestBody body = (input != null) ? new RequestBody(input, request.getContentLengthLong(), exchange) : null;
+		events.started(exchange);
 		exchange.start(client, open.transport(), new UpstreamRequest(prepared.upstream(), request.getMethod(),
 				prepared.target(), prepared.headers(), body));
 	}
@@ -95,9 +115,13 @@ final class ProxyExchanges implements AutoCloseable {
 	/**
 	 * Answers a request that is not passed on.
 	 */
-	void refuse(HttpServletRequest request, HttpServletResponse response, ProxyException refusal) throws IOException {
+	void refuse(HttpServletRequest request, HttpServletResponse response, ProxyException refusal,
+			ExchangeEvents observed) throws IOException {
 		ProxyFailure failure = refusal.failure();
 		this.failures.report(failure, refusal);
+		observed.failed(failure, refusal);
+		observed.answered(failure.status());
+		observed.over();
 		UpstreamHead head = failure.head();
 		response.setCharacterEncoding((String) null);
 		response.setStatus(head.status());
@@ -105,6 +129,18 @@ final class ProxyExchanges implements AutoCloseable {
 		if (!"HEAD".equals(request.getMethod())) {
 			response.getOutputStream().write(failure.body());
 		}
+	}
+
+	/**
+	 * Ends the observation of a request that something else than the proxy answers.
+	 */
+	void abandon(Exception cause, ExchangeEvents observed) {
+		observed.failed(ProxyFailure.UNEXPECTED, cause);
+		observed.over();
+	}
+
+	@Nullable UpstreamFailure lastUpstreamFailure() {
+		return this.failures.lastUpstreamFailure();
 	}
 
 	int inFlight() {
@@ -125,31 +161,58 @@ final class ProxyExchanges implements AutoCloseable {
 	private record Line(UpstreamTransport transport, ExchangesInFlight inFlight) {
 	}
 
-	/** Keeps the books of one exchange. */
+	/** Keeps the books of one exchange, of which only the first failure counts. */
 	private final class Events implements ExchangeEvents {
 
 		private final ExchangesInFlight inFlight;
 
-		private @Nullable ProxyExchange exchange;
+		private final ExchangeEvents observed;
 
-		Events(ExchangesInFlight inFlight) {
+		private final AtomicBoolean failed = new AtomicBoolean();
+
+		private final AtomicBoolean over = new AtomicBoolean();
+
+		private volatile @Nullable ProxyExchange exchange;
+
+		Events(ExchangesInFlight inFlight, ExchangeEvents observed) {
 			this.inFlight = inFlight;
+			this.observed = observed;
+		}
+
+		void started(ProxyExchange begun) {
+			this.exchange = begun;
+			this.inFlight.add(begun);
+			started();
+		}
+
+		@Override
+		public void started() {
+			this.observed.started();
 		}
 
 		@Override
 		public void head(int status) {
-			// Nobody is told.
+			this.observed.head(status);
+		}
+
+		@Override
+		public void answered(int status) {
+			this.observed.answered(status);
 		}
 
 		@Override
 		public void failed(ProxyFailure failure, Throwable cause) {
-			ProxyExchanges.this.failures.report(failure, cause);
+			if (!this.over.get() && this.failed.compareAndSet(false, true)) {
+				ProxyExchanges.this.failures.report(failure, cause);
+				this.observed.failed(failure, cause);
+			}
 		}
 
 		@Override
 		public void over() {
-			if (this.exchange != null) {
+			if (this.over.compareAndSet(false, true)) {
 				this.inFlight.leave(this.exchange);
+				this.observed.over();
 			}
 		}
 

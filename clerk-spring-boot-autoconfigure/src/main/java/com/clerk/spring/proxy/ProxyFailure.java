@@ -19,8 +19,17 @@ enum ProxyFailure {
 	/** Something has read the body before. */
 	BODY_CONSUMED(500, Code.CONFIGURATION),
 
+	/** The servlet, or a filter ahead, can't do without its thread. */
+	NO_ASYNC(500, Code.CONFIGURATION),
+
+	/** Something else of the application failed before the request was sent. */
+	UNEXPECTED(500, Code.CONFIGURATION),
+
 	/** The handler was called outside of its prefix. */
 	PATH_MISMATCH(400, Code.PATH_MISMATCH),
+
+	/** The host of the request is that of no instance. */
+	MISDIRECTED(421, Code.REQUEST_FAILED),
 
 	/** The target or a header can't be passed on. */
 	BAD_REQUEST(400, Code.REQUEST_FAILED),
@@ -75,15 +84,22 @@ enum ProxyFailure {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	boolean isTimeout() {
-		return this.status == 504;
+	FrontendApiProxyOutcome outcome() {
+		return switch (this) {
+			case CONFIGURATION, LOOP, BODY_CONSUMED, NO_ASYNC, PATH_MISMATCH, MISDIRECTED, BAD_REQUEST,
+					OPTIONS_UNAVAILABLE, TOO_MANY, UNEXPECTED ->
+				FrontendApiProxyOutcome.REFUSED;
+			case CONNECT, BROKEN_CONNECTION, BAD_RESPONSE, HEAD_TOO_LARGE -> FrontendApiProxyOutcome.UPSTREAM_ERROR;
+			case CONNECT_TIMEOUT, RESPONSE_TIMEOUT, IDLE_TIMEOUT -> FrontendApiProxyOutcome.TIMEOUT;
+			case CLIENT_ABORTED -> FrontendApiProxyOutcome.CLIENT_ABORTED;
+		};
 	}
 
 	/**
 	 * Tells whether the client alone is to blame, which nobody needs to be told of.
 	 */
 	boolean isOfTheClient() {
-		return this.status == 400;
+		return this.status < 500;
 	}
 
 	/**
@@ -97,6 +113,7 @@ enum ProxyFailure {
 			case BODY_CONSUMED ->
 				"Look for a filter ahead of the handler that reads parameters or the body, such as the "
 						+ "form content or hidden method filter.";
+			case NO_ASYNC -> "Let the servlet and every filter ahead of the handler support asynchronous requests.";
 			case TOO_MANY -> "Raise clerk.frontend-api-proxy.max-in-flight if the machine can bear it.";
 			case HEAD_TOO_LARGE -> "Raise server.tomcat.max-http-response-header-size, or "
 					+ "server.jetty.max-http-response-header-size.";
