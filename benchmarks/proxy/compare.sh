@@ -2,11 +2,10 @@
 # Measures the Frontend API proxy beside Spring Cloud Gateway Server MVC, a Node proxy on the reference library and
 # nginx, all on one upstream, interleaved. Needs a JDK 17, Maven, Node 20, nginx, wrk and curl; fetches the rest.
 #
-#   benchmarks/proxy/compare.sh [build] [small] [large] [memory] [hanging]     (all of them by default)
+#   benchmarks/proxy/compare.sh [build] [small] [large] [memory] [hanging] [transports]
 #
-#   PORT=18120     the first of eight ports        ROUNDS=5 SECONDS_EACH=6     of the small requests
+#   PORT=18120     the first of thirteen ports       ROUNDS=5 SECONDS_EACH=6     of the small requests
 #   MVN="mvn -B"   how to call Maven               JAVA_OPTS=                  for both applications
-#   WITH=          more URLs of proxies to measure as NAME=PID@URL, separated by blanks
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 repository=$(cd "$here/../.." && pwd)
@@ -17,7 +16,7 @@ slice=${SECONDS_EACH:-6}
 mvn=${MVN:-mvn -B -ntp}
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 upstream_port=$port sink_port=$((port + 1)) starter_port=$((port + 2)) gateway_port=$((port + 3))
-node_port=$((port + 4)) nginx_port=$((port + 5))
+node_port=$((port + 4)) nginx_port=$((port + 5)) tls_port=$((port + 6))
 upstream=http://127.0.0.1:$upstream_port
 secret=sk_test_benchmark000000000000000000000000000
 export CLERK_PUBLISHABLE_KEY=pk_test_Y2xlcmsuYmVuY2htYXJrLmV4YW1wbGUk CLERK_SECRET_KEY=$secret
@@ -45,6 +44,11 @@ build() {
 		"$repository"/clerk-spring-boot-autoconfigure/target/lib/httpcore5-*.jar "$work/lib"
 	"${java}c" -parameters -cp "$work/lib/*" -d "$work/classes" "$here"/app/*.java
 	$mvn -f "$here/gateway/pom.xml" package
+	$mvn -f "$here/transports/pom.xml" dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$work/clients"
+	rm -rf "$work/transports" && mkdir -p "$work/transports"
+	"${java}c" -nowarn -parameters -proc:none -cp "$work/lib/*:$work/clients/*" -d "$work/transports" \
+		"$here"/transports/src/com/clerk/spring/proxy/*.java
+	cp -r "$here/transports/src/META-INF" "$work/transports"
 	cp "$here"/node/* "$work/node"
 	npm --prefix "$work/node" install --no-audit --no-fund
 }
@@ -67,7 +71,9 @@ answers() {
 
 start_upstream() {
 	mkdir -p "$work/up/files" "$work/up/logs" "$work/nginx/logs"
-	sed -e "s/@UPSTREAM@/$upstream_port/;s/@SINK@/$sink_port/" "$here/upstream.conf" >"$work/up/nginx.conf"
+	sed -e "s/@UPSTREAM@/$upstream_port/;s/@SINK@/$sink_port/;s/@TLS@/$tls_port/" "$here/upstream.conf" >"$work/up/nginx.conf"
+	[ -f "$work/up/key.pem" ] || openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 3650 -subj /CN=localhost \
+		-addext subjectAltName=DNS:localhost,IP:127.0.0.1 -keyout "$work/up/key.pem" -out "$work/up/certificate.pem" 2>/dev/null
 	truncate -s 100M "$work/up/files/100M"
 	truncate -s 1G "$work/up/files/1G"
 	start upstream nginx -p "$work/up" -c "$work/up/nginx.conf"
@@ -113,25 +119,18 @@ connections() {
 	curl -s $upstream/connections | awk 'NR == 3 { print $1 }'
 }
 
-# The table of small requests: each proxy in turn, round after round.
-small() {
-	local names=(starter gateway node nginx) name round before after made rest
-	start_upstream
-	start_starter
-	start_others
-	for rest in ${WITH:-}; do
-		name=${rest%%=*} rest=${rest#*=}
-		pid[$name]=${rest%%@*} url[$name]=${rest#*@}
-		names+=("$name")
-	done
-	for round in 1 2 3 4; do
-		for name in "${names[@]}"; do
-			wrk -t1 -c32 -d"${WARM_SECONDS:-15}s" "${url[$name]}/__clerk/v1/client" >/dev/null
+# Loads proxies with small requests, each in turn, round after round; what came of it is in the file.
+rotate() {
+	local into=$1 name before after made
+	shift
+	for _ in $(seq "${WARM_ROUNDS:-4}"); do
+		for name in "$@"; do
+			wrk -t1 -c32 -d15s "${url[$name]}/__clerk/v1/client" >/dev/null
 		done
 	done
-	: >"$work/small.txt"
-	for round in $(seq "$rounds"); do
-		for name in "${names[@]}"; do
+	: >"$into"
+	for _ in $(seq "$rounds"); do
+		for name in "$@"; do
 			made=$(connections)
 			before=$(ticks "${pid[$name]}")
 			wrk -t1 -c32 -d"${slice}s" "${url[$name]}/__clerk/v1/client" >"$work/wrk.txt"
@@ -139,22 +138,61 @@ small() {
 			awk -v name="$name" -v ticks=$((after - before)) -v connections=$(($(connections) - made)) '
 				/requests in/ { requests = $1 } /Requests\/sec/ { rate = $2 } /Non-2xx|Socket errors/ { wrong = $0 }
 				END { printf "%s %.0f %.1f %d %s\n", name, rate, ticks * 10000 / requests, connections, wrong }' \
-				"$work/wrk.txt" | tee -a "$work/small.txt"
+				"$work/wrk.txt" >>"$into"
 		done
 	done
-	echo
-	echo "| proxy | requests/s | CPU µs/request | starter's CPU / this | starter's rate / this |"
+}
+
+# The medians, the first one beside the others.
+table() {
+	local from=$1 name rate cpu first_rate='' first_cpu=''
+	shift
+	echo "| proxy | requests/s | CPU µs/request | $1: CPU / this | $1: rate / this |"
 	echo "| --- | --- | --- | --- | --- |"
-	local rate cpu ours_rate='' ours_cpu=''
-	for name in "${names[@]}"; do
-		rate=$(awk -v name="$name" '$1 == name { print $2 }' "$work/small.txt" | median)
-		cpu=$(awk -v name="$name" '$1 == name { print $3 }' "$work/small.txt" | median)
-		: "${ours_rate:=$rate}" "${ours_cpu:=$cpu}"
-		awk -v n="$name" -v r="$rate" -v c="$cpu" -v or="$ours_rate" -v oc="$ours_cpu" \
-			'BEGIN { printf "| %s | %.0f | %.0f | %.2f | %.2f |\n", n, r, c, oc / c, or / r }'
+	for name in "$@"; do
+		rate=$(awk -v name="$name" '$1 == name { print $2 }' "$from" | median)
+		cpu=$(awk -v name="$name" '$1 == name { print $3 }' "$from" | median)
+		: "${first_rate:=$rate}" "${first_cpu:=$cpu}"
+		awk -v n="$name" -v r="$rate" -v c="$cpu" -v fr="$first_rate" -v fc="$first_cpu" \
+			'BEGIN { printf "| %s | %.0f | %.0f | %.2f | %.2f |\n", n, r, c, fc / c, fr / r }'
 	done
 	echo
-	stop starter gateway node nginx sink upstream
+}
+
+small() {
+	local names=(starter gateway node nginx)
+	start_upstream
+	start_starter
+	start_others
+	rotate "$work/small.txt" "${names[@]}"
+	table "$work/small.txt" "${names[@]}"
+	stop "${names[@]}" sink upstream
+}
+
+# The other clients under our proxy, in turn: over http, and over https with HTTP/1.1 and HTTP/2.
+transports() {
+	local next=$((port + 8)) name of upstream_url
+	start_upstream
+	for of in "http://127.0.0.1:$upstream_port core jdk jetty client5 classic" \
+		"https://localhost:$tls_port core jetty jetty-h2"; do
+		set -- $of
+		upstream_url=$1
+		shift
+		for name in "$@"; do
+			start "$name" "$java" ${JAVA_OPTS:-} -Djdk.httpclient.allowRestrictedHeaders=host,expect \
+				-cp "$work/transports:$work/clients/*:$work/classes:$work/lib/*" app.ProxyApp --server.port=$next \
+				--transport="$name" --clerk.frontend-api-proxy.enabled=true --clerk.frontend-api-proxy.fapi-url="$upstream_url"
+			url[$name]=http://localhost:$next
+			next=$((next + 1))
+			answers "${url[$name]}/page"
+		done
+		rotate "$work/transports.txt" "$@"
+		echo "Over ${upstream_url%%:*}:"
+		table "$work/transports.txt" "$@"
+		stop "$@"
+		next=$((port + 8))
+	done
+	stop sink upstream
 }
 
 # What a 100 MB download brings, each proxy in turn.
@@ -164,7 +202,7 @@ large() {
 	start_starter
 	start_others
 	: >"$work/large.txt"
-	for round in warm warm $(seq "$rounds"); do
+	for round in warm warm warm $(seq "$rounds"); do
 		for name in starter gateway node nginx; do
 			curl -s -o /dev/null -w "$round $name %{speed_download} %{http_code}\n" \
 				"${url[$name]}/__clerk/files/100M" >>"$work/large.txt"
@@ -181,23 +219,25 @@ large() {
 
 # How a 1 GB body each way makes the resident memory of the application grow, after some small and large requests.
 memory() {
-	local options before peak
+	local options warm before
 	start_upstream
-	echo "| JVM | warm, MB | peak of 1 GB download | growth | seconds | peak of 1 GB upload | growth | seconds |"
+	echo "| JVM, warm-up | warm, MB | peak of 1 GB download | growth | seconds | peak of 1 GB upload | growth | seconds |"
 	echo "| --- | --- | --- | --- | --- | --- | --- | --- |"
-	for options in "" -Xmx256m -Xmx128m; do
-		start_starter $options
-		wrk -t1 -c32 -d15s ${url[starter]}/__clerk/v1/client >/dev/null
-		curl -s -o /dev/null ${url[starter]}/__clerk/files/100M
-		curl -s -o /dev/null -T "$work/up/files/100M" ${url[starter]}/__clerk/v1/upload
-		printf '| %s ' "${options:-default}"
-		before=$(kilobytes "${pid[starter]}" VmRSS)
-		printf '| %d ' $((before / 1024))
-		transfer "$before" -o /dev/null ${url[starter]}/__clerk/files/1G
-		before=$(kilobytes "${pid[starter]}" VmRSS)
-		transfer "$before" -o /dev/null -T "$work/up/files/1G" ${url[starter]}/__clerk/v1/upload
-		echo '|'
-		stop starter
+	for warm in 15s 1s; do
+		for options in "" -Xmx256m; do
+			start_starter $options
+			wrk -t1 -c32 -d$warm ${url[starter]}/__clerk/v1/client >/dev/null
+			curl -s -o /dev/null ${url[starter]}/__clerk/files/100M
+			curl -s -o /dev/null -T "$work/up/files/100M" ${url[starter]}/__clerk/v1/upload
+			printf "| %s, $warm " "${options:-default}"
+			before=$(kilobytes "${pid[starter]}" VmRSS)
+			printf '| %d ' $((before / 1024))
+			transfer "$before" -o /dev/null ${url[starter]}/__clerk/files/1G
+			before=$(kilobytes "${pid[starter]}" VmRSS)
+			transfer "$before" -o /dev/null -T "$work/up/files/1G" ${url[starter]}/__clerk/v1/upload
+			echo '|'
+			stop starter
+		done
 	done
 	echo
 	stop sink upstream
@@ -236,10 +276,10 @@ hanging() {
 	stop starter sink upstream
 }
 
-[ $# -gt 0 ] || set -- build small large memory hanging
+[ $# -gt 0 ] || set -- build small large memory hanging transports
 for step in "$@"; do
 	case $step in
-		build | small | large | memory | hanging) "$step" ;;
+		build | small | large | memory | hanging | transports) "$step" ;;
 		*) echo "What is $step?" >&2 && exit 2 ;;
 	esac
 done
