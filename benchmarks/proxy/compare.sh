@@ -174,7 +174,7 @@ transports() {
 	local next=$((port + 8)) name of upstream_url
 	start_upstream
 	for of in "http://127.0.0.1:$upstream_port core jdk jetty client5 classic" \
-		"https://localhost:$tls_port core jetty jetty-h2"; do
+		"https://127.0.0.1:$tls_port core client5 client5-h2"; do
 		set -- $of
 		upstream_url=$1
 		shift

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import javax.net.ssl.SSLContext;
 
+import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.async.MinimalHttpAsyncClient;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
@@ -41,12 +42,14 @@ final class AsyncClient5Transport implements UpstreamTransport {
 
 	private final MinimalHttpAsyncClient client;
 
-	AsyncClient5Transport(SSLContext trust, int maxConnections) {
-		this.client = HttpAsyncClients.createMinimal(HttpVersionPolicy.FORCE_HTTP_1, H2Config.DEFAULT,
+	AsyncClient5Transport(SSLContext trust, int maxConnections, HttpVersionPolicy version) {
+		this.client = HttpAsyncClients.createMinimal(H2Config.custom().setPushEnabled(false).build(),
 				Http1Config.custom().setBufferSize(16 * 1024).setInitialWindowSize(WINDOW).build(),
 				IOReactorConfig.custom().setTcpNoDelay(true).build(),
 				PoolingAsyncClientConnectionManagerBuilder.create().setMaxConnTotal(maxConnections)
 					.setMaxConnPerRoute(maxConnections)
+					.setMessageMultiplexing(true)
+					.setDefaultTlsConfig(TlsConfig.custom().setVersionPolicy(version).build())
 					.setTlsStrategy(ClientTlsStrategyBuilder.create().setSslContext(trust)
 						.setHostnameVerifier(NoopHostnameVerifier.INSTANCE).buildAsync())
 					.build());

@@ -15,41 +15,36 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 
 import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.client.HttpClientTransport;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
-import org.eclipse.jetty.http2.client.HTTP2Client;
-import org.eclipse.jetty.http2.client.transport.HttpClientTransportOverHTTP2;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * Jetty's client, on HTTP/1.1 or HTTP/2.
+ * Jetty's client.
  */
 final class JettyTransport implements UpstreamTransport {
 
 	private final HttpClient client;
 
-	JettyTransport(SSLContext trust, int maxConnections, boolean http2) {
+	JettyTransport(SSLContext trust, int maxConnections) {
 		SslContextFactory.Client tls = new SslContextFactory.Client();
 		tls.setSslContext(trust);
 		tls.setEndpointIdentificationAlgorithm(null);
 		ClientConnector connector = new ClientConnector();
 		connector.setSelectors(1);
 		connector.setSslContextFactory(tls);
-		HttpClientTransport wire = http2 ? new HttpClientTransportOverHTTP2(new HTTP2Client(connector))
-				: new HttpClientTransportOverHTTP(connector);
-		this.client = new HttpClient(wire);
+		this.client = new HttpClient(new HttpClientTransportOverHTTP(connector));
 		this.client.setExecutor(new QueuedThreadPool(8));
 		this.client.setFollowRedirects(false);
 		this.client.setUserAgentField(null);
 		this.client.setDefaultRequestContentType(null);
 		this.client.setHttpCookieStore(new HttpCookieStore.Empty());
-		this.client.setMaxConnectionsPerDestination(http2 ? 1 : maxConnections);
+		this.client.setMaxConnectionsPerDestination(maxConnections);
 		this.client.setMaxResponseHeadersSize(32 * 1024);
 		this.client.setIdleTimeout(0);
 		try {

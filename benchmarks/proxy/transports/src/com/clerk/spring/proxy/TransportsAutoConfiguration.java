@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import javax.net.ssl.SSLContext;
 
+import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -28,9 +29,10 @@ class TransportsAutoConfiguration {
 		Supplier<UpstreamTransport> transport = () -> switch (name) {
 			case "core" -> HttpCoreTransport.start(trust, settings.maxInFlight());
 			case "jdk" -> new JdkTransport(trust);
-			case "jetty" -> new JettyTransport(trust, settings.maxInFlight(), false);
-			case "jetty-h2" -> new JettyTransport(trust, settings.maxInFlight(), true);
-			case "client5" -> new AsyncClient5Transport(trust, settings.maxInFlight());
+			case "jetty" -> new JettyTransport(trust, settings.maxInFlight());
+			case "client5" -> new AsyncClient5Transport(trust, settings.maxInFlight(), HttpVersionPolicy.FORCE_HTTP_1);
+			case "client5-h2" ->
+				new AsyncClient5Transport(trust, settings.maxInFlight(), HttpVersionPolicy.FORCE_HTTP_2);
 			case "classic" -> new ClassicClient5Transport(trust, settings.maxInFlight());
 			default -> throw new IllegalArgumentException(name);
 		};
