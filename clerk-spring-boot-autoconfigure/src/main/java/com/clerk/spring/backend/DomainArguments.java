@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.StringUtils;
+
 /**
  * What may be said about a domain. The messages name the argument and don't show its
  * value, which may be anything.
@@ -51,7 +53,7 @@ final class DomainArguments {
 
 	/**
 	 * Checks the address of a proxy.
-	 * @return the address in ASCII
+	 * @return the address in ASCII, without a trailing slash as proxies name themselves
 	 */
 	static String proxyUrl(URI proxyUrl) {
 		Objects.requireNonNull(proxyUrl, "proxyUrl");
@@ -60,7 +62,7 @@ final class DomainArguments {
 				"proxyUrl must be an absolute URL that starts with https://, such as https://example.com/__clerk");
 		require(proxyUrl.getRawUserInfo() == null && proxyUrl.getRawQuery() == null
 				&& proxyUrl.getRawFragment() == null, "proxyUrl must be without user info, query and fragment");
-		return proxyUrl.toASCIIString();
+		return StringUtils.trimTrailingCharacter(proxyUrl.toASCIIString(), '/');
 	}
 
 	private static boolean isSecure(@Nullable String scheme, String host) {

@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -273,7 +274,7 @@ class ClerkDomainsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "http://localhost:8080/__clerk", "http://127.0.0.1/__clerk", "HTTP://LOCALHOST/__clerk",
-			"http://[::1]:8080/__clerk", "https://example.com", "https://example.com:8443/a/b/",
+			"http://[::1]:8080/__clerk", "https://example.com", "https://example.com:8443/a/b",
 			"https://example.com/%C3%A4" })
 	void addressesOfProxiesAreSentAsTheyAre(String address) {
 		stub(any(anyUrl()), DOMAIN);
@@ -282,6 +283,18 @@ class ClerkDomainsTests {
 
 		verifyOnly(sent(postRequestedFor(urlEqualTo("/v1/domains")),
 				"{\"name\":\"a.example\",\"is_satellite\":true,\"proxy_url\":\"" + address + "\"}"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://example.com/, https://example.com",
+			"https://example.com/__clerk//, https://example.com/__clerk",
+			"https://example.com/ä, https://example.com/%C3%A4" })
+	void addressesOfProxiesAreSentAsProxiesNameThemselves(String address, String sent) {
+		stub(any(anyUrl()), DOMAIN);
+
+		this.domains.update("dmn_1", DomainUpdate.create().proxyUrl(URI.create(address)));
+
+		verifyOnly(sent(patchRequestedFor(urlEqualTo("/v1/domains/dmn_1")), "{\"proxy_url\":\"" + sent + "\"}"));
 	}
 
 	@ParameterizedTest
