@@ -46,6 +46,8 @@ public final class ClerkEmulator implements AutoCloseable {
 
 	private final OneTimeValues<String> syncedClients;
 
+	private final Domains domains;
+
 	private final RequestLog log = new RequestLog();
 
 	private final HttpListener listener;
@@ -62,6 +64,7 @@ public final class ClerkEmulator implements AutoCloseable {
 		this.sessions = new Sessions(this.instance, this.state, this.clock);
 		this.handshakePayloads = new OneTimeValues<>("hsn_", this.clock);
 		this.syncedClients = new OneTimeValues<>("sync_", this.clock);
+		this.domains = new Domains(this.instance, builder.satelliteHosts);
 		RedirectTargets targets = new RedirectTargets(builder.trustedHosts);
 		Browsers browsers = new Browsers(this.instance, this.state, this.cookies);
 		SatelliteSync satellites = new SatelliteSync(builder.satelliteHosts, browsers, this.state, this.cookies,
@@ -71,7 +74,7 @@ public final class ClerkEmulator implements AutoCloseable {
 				new HandshakeCarrier(this.instance, signer, this.handshakePayloads), satellites);
 		HostedPages hosted = new HostedPages(new PageLayout(), targets, browsers, this.sessions);
 		Dispatcher dispatcher = new EmulatorRoutes(this.instance, this.keys, this.state, this.tokens, this.cookies,
-				this.sessions, handshake, satellites, this.clock)
+				this.sessions, handshake, satellites, this.domains, this.clock)
 			.dispatcher(hosted);
 		installDemoData();
 		this.listener = HttpListener.start(builder.port, dispatcher, this.log);
@@ -235,9 +238,9 @@ public final class ClerkEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Forgets users, organizations, sessions, keys, recorded requests and changed
-	 * settings, as if the emulator had just been started; the address, the publishable
-	 * and the secret key stay.
+	 * Forgets users, organizations, sessions, keys, changes of domains, recorded requests
+	 * and changed settings, as if the emulator had just been started; the address, the
+	 * publishable and the secret key stay.
 	 */
 	public void reset() {
 		this.state.clear();
@@ -245,6 +248,7 @@ public final class ClerkEmulator implements AutoCloseable {
 		this.log.clear();
 		this.handshakePayloads.clear();
 		this.syncedClients.clear();
+		this.domains.clear();
 		installDemoData();
 	}
 

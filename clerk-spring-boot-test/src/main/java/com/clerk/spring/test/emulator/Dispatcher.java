@@ -18,7 +18,7 @@ final class Dispatcher {
 	private static final Log logger = LogFactory.getLog(Dispatcher.class);
 
 	private static final List<String> BACKEND_ONLY = List.of("/v1/jwks", "/v1/instance", "/v1/users", "/v1/sessions",
-			"/v1/clients", "/v1/domains", "/m2m_tokens", "/api_keys", "/oauth_applications");
+			"/v1/clients", "/v1/domains", "/v1/proxy_checks", "/m2m_tokens", "/api_keys", "/oauth_applications");
 
 	/** Only a proxy of the Frontend API sends it. */
 	private static final String PROXY_KEY = "clerk-secret-key";

@@ -13,13 +13,17 @@ import java.time.Clock;
  * @param sessions what can be done with sessions
  * @param handshake what handshakes are answered with
  * @param satellites what satellite domains are answered with
+ * @param domains the domains of the instance
  * @param clock the time
  */
 record EmulatorRoutes(Instance instance, SigningKeys keys, EmulatorState state, SessionTokens tokens,
-		SessionCookies cookies, Sessions sessions, HandshakeResource handshake, SatelliteSync satellites, Clock clock) {
+		SessionCookies cookies, Sessions sessions, HandshakeResource handshake, SatelliteSync satellites,
+		Domains domains, Clock clock) {
 
 	Dispatcher dispatcher(HostedPages hosted) {
-		return new Dispatcher(pages(hosted), frontendApi(), backendApi(), this.instance);
+		ProxyChecksResource proxyChecks = new ProxyChecksResource(this.instance, this.domains, new ProxyCall(),
+				this.clock);
+		return new Dispatcher(pages(hosted), frontendApi(proxyChecks), backendApi(proxyChecks), this.instance);
 	}
 
 	private Router pages(HostedPages hosted) {
@@ -37,13 +41,15 @@ record EmulatorRoutes(Instance instance, SigningKeys keys, EmulatorState state, 
 			.post("/sign-out", signOut::submit);
 	}
 
-	private Router frontendApi() {
+	private Router frontendApi(ProxyChecksResource proxyChecks) {
 		return new Router().get("/.well-known/jwks.json", new KeySetResource(this.keys)::get)
+			.get("/v1/environment", proxyChecks::environment)
 			.get("/v1/client/handshake", this.handshake::get)
 			.get("/v1/client/sync", this.satellites::answer);
 	}
 
-	private Router backendApi() {
+	private Router backendApi(ProxyChecksResource proxyChecks) {
+		DomainsResource domainsResource = new DomainsResource(this.instance, this.domains);
 		SessionsResource sessionsResource = new SessionsResource(this.sessions, this.tokens);
 		return new Router().get("/v1/jwks", new KeySetResource(this.keys)::get)
 			.get("/v1/instance", new InstanceResource(this.instance)::get)
@@ -53,7 +59,12 @@ record EmulatorRoutes(Instance instance, SigningKeys keys, EmulatorState state, 
 			.post("/v1/sessions/{id}/revoke", sessionsResource::revoke)
 			.post("/v1/sessions/{id}/refresh",
 					new SessionRefreshResource(this.sessions, this.tokens, this.cookies)::refresh)
-			.post("/v1/sessions/{id}/tokens", sessionsResource::createToken);
+			.post("/v1/sessions/{id}/tokens", sessionsResource::createToken)
+			.get("/v1/domains", domainsResource::list)
+			.post("/v1/domains", domainsResource::add)
+			.patch("/v1/domains/{id}", domainsResource::update)
+			.delete("/v1/domains/{id}", domainsResource::delete)
+			.post("/v1/proxy_checks", proxyChecks::check);
 	}
 
 }

@@ -20,6 +20,14 @@ final class Router {
 		return add("POST", pattern, handler);
 	}
 
+	Router patch(String pattern, ApiHandler handler) {
+		return add("PATCH", pattern, handler);
+	}
+
+	Router delete(String pattern, ApiHandler handler) {
+		return add("DELETE", pattern, handler);
+	}
+
 	private Router add(String method, String pattern, ApiHandler handler) {
 		this.routes.add(Route.of(method, pattern, handler));
 		return this;
