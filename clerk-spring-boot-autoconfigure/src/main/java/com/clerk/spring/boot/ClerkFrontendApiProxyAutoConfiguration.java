@@ -22,6 +22,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
@@ -30,6 +31,7 @@ import com.clerk.spring.operations.FindingSource;
 import com.clerk.spring.operations.ShadowedMappings;
 import com.clerk.spring.options.ClerkConfigurationException;
 import com.clerk.spring.options.ClerkOptions;
+import com.clerk.spring.proxy.BrokenAnswerFilter;
 import com.clerk.spring.proxy.DefaultFrontendApiProxyObservationConvention;
 import com.clerk.spring.proxy.FrontendApiProxy;
 import com.clerk.spring.proxy.FrontendApiProxyBuilder;
@@ -95,6 +97,15 @@ public final class ClerkFrontendApiProxyAutoConfiguration {
 		@ConditionalOnMissingBean
 		FrontendApiProxy clerkFrontendApiProxy(FrontendApiProxyBuilder builder) {
 			return builder.build();
+		}
+
+		@Bean
+		FilterRegistrationBean<BrokenAnswerFilter> clerkBrokenAnswerFilter() {
+			FilterRegistrationBean<BrokenAnswerFilter> registration = new FilterRegistrationBean<>(
+					new BrokenAnswerFilter());
+			registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+			registration.setDispatcherTypes(DispatcherType.ERROR, DispatcherType.INCLUDE);
+			return registration;
 		}
 
 		@Bean

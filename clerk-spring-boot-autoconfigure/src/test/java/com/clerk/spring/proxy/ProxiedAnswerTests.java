@@ -8,7 +8,6 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -195,7 +194,7 @@ class ProxiedAnswerTests {
 		CountDownLatch begun = new CountDownLatch(1);
 		application.upstream().answers((received, socket) -> {
 			RawUpstream.write(socket, "HTTP/1.1 200 OK\r\n" + framing + "\r\n\r\n" + body.replace("|", "\r\n"));
-			await(begun);
+			RawUpstream.await(begun);
 			socket.close();
 		});
 
@@ -350,15 +349,6 @@ class ProxiedAnswerTests {
 			// A reset is visible too.
 		}
 		return received.toString(StandardCharsets.ISO_8859_1);
-	}
-
-	private static void await(CountDownLatch latch) {
-		try {
-			assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
-		}
-		catch (InterruptedException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	private static String until(Socket client, String end) throws IOException {

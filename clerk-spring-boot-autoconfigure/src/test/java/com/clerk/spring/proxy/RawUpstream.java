@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -93,6 +94,20 @@ final class RawUpstream implements AutoCloseable {
 	static void write(Socket socket, String text) throws IOException {
 		socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
 		socket.getOutputStream().flush();
+	}
+
+	/**
+	 * Lets a script wait until the test goes on.
+	 */
+	static void await(CountDownLatch latch) throws IOException {
+		try {
+			if (!latch.await(PATIENCE_IN_SECONDS, TimeUnit.SECONDS)) {
+				throw new IOException("The test does not go on");
+			}
+		}
+		catch (InterruptedException ex) {
+			throw new IOException(ex);
+		}
 	}
 
 	@Override

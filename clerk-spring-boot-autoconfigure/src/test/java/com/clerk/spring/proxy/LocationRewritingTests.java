@@ -1,0 +1,60 @@
+package com.clerk.spring.proxy;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The table of {@code shared/spec/frontend-api-proxy.md} section 8.
+ */
+class LocationRewritingTests {
+
+	private static final String PROXY = "https://app.example/__clerk";
+
+	@ParameterizedTest
+	@CsvSource(delimiterString = " -> ", textBlock = """
+			https://fapi.example/v1/x?a=b%20c#f -> https://app.example/__clerk/v1/x?a=b%20c#f
+			https://fapi.example -> https://app.example/__clerk/
+			https://fapi.example?x=1 -> https://app.example/__clerk/?x=1
+			https://fapi.example#f -> https://app.example/__clerk/#f
+			/v1/x -> https://app.example/__clerk/v1/x
+			//fapi.example/v1/x -> https://app.example/__clerk/v1/x
+			https://FAPI.example:443/v1/x -> https://app.example/__clerk/v1/x
+			https://fapi.example/v1/x?next=https://fapi.example/ -> https://app.example/__clerk/v1/x?next=https://fapi.example/
+			https://fapi.example/%7Ba|b} -> https://app.example/__clerk/%7Ba|b}
+			""")
+	void whatLeadsToTheFrontendApiLeadsToTheProxy(String location, String expected) {
+		assertThat(rewriting("https://fapi.example").rewrite(location)).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://fapi.example.evil.example/", "https://fapi.example@evil.example/",
+			"https://evil.example@fapi.example/", "https://fapi.example:8443/", "http://fapi.example/v1/x",
+			"https://app.example/__clerk/v1/x", "myapp://cb?code=1", "mailto:a@b", "ftp://fapi.example/x",
+			"https://other.example/?next=https://fapi.example/v1/x", "https://fapi.example:99999/x",
+			"https://fapi.example:/x:y@evil.example", "https://fapi.example\\@evil.example/", "//evil.example/v1/x",
+			"javascript:alert(1)", "https://[fapi.example]/x", "''" })
+	void everythingElseIsLeftAlone(String location) {
+		assertThat(rewriting("https://fapi.example").rewrite(location)).isEqualTo(location);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiterString = " -> ", textBlock = """
+			http://127.0.0.1:8090/base/v1/x -> https://app.example/__clerk/v1/x
+			/base/v1/x -> https://app.example/__clerk/v1/x
+			/base -> https://app.example/__clerk/
+			/basement/x -> /basement/x
+			/v1/x -> /v1/x
+			http://127.0.0.1:8090/v1/x -> http://127.0.0.1:8090/v1/x
+			http://127.0.0.1/base/v1/x -> http://127.0.0.1/base/v1/x
+			""")
+	void aBasePathIsRemoved(String location, String expected) {
+		assertThat(rewriting("http://127.0.0.1:8090/base").rewrite(location)).isEqualTo(expected);
+	}
+
+	private static LocationRewriting rewriting(String upstream) {
+		return new LocationRewriting(UpstreamUrl.parse(upstream), PROXY);
+	}
+
+}
