@@ -60,7 +60,8 @@ class HttpCoreEgressProxyTests {
 			"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" })
 	void aSecureUpstreamIsReachedByATunnelThatSeesNothing(String answer) throws Exception {
 		List<String> seen = new CopyOnWriteArrayList<>();
-		try (ScriptedServer upstream = upstream("dns:fapi.example"); ScriptedServer proxy = proxy(answer, upstream, seen)) {
+		try (ScriptedServer upstream = upstream("dns:fapi.example");
+				ScriptedServer proxy = proxy(answer, upstream, seen)) {
 			RecordingListener listener = ask(proxy, upstream.url("https", "fapi.example"));
 
 			assertThat(listener.outcome()).isEqualTo("200 ok");

@@ -13,17 +13,18 @@ class LocationRewritingTests {
 	private static final String PROXY = "https://app.example/__clerk";
 
 	@ParameterizedTest
-	@CsvSource(delimiterString = " -> ", textBlock = """
-			https://fapi.example/v1/x?a=b%20c#f -> https://app.example/__clerk/v1/x?a=b%20c#f
-			https://fapi.example -> https://app.example/__clerk/
-			https://fapi.example?x=1 -> https://app.example/__clerk/?x=1
-			https://fapi.example#f -> https://app.example/__clerk/#f
-			/v1/x -> https://app.example/__clerk/v1/x
-			//fapi.example/v1/x -> https://app.example/__clerk/v1/x
-			https://FAPI.example:443/v1/x -> https://app.example/__clerk/v1/x
-			https://fapi.example/v1/x?next=https://fapi.example/ -> https://app.example/__clerk/v1/x?next=https://fapi.example/
-			https://fapi.example/%7Ba|b} -> https://app.example/__clerk/%7Ba|b}
-			""")
+	@CsvSource(delimiterString = " -> ",
+			textBlock = """
+					https://fapi.example/v1/x?a=b%20c#f -> https://app.example/__clerk/v1/x?a=b%20c#f
+					https://fapi.example -> https://app.example/__clerk/
+					https://fapi.example?x=1 -> https://app.example/__clerk/?x=1
+					https://fapi.example#f -> https://app.example/__clerk/#f
+					/v1/x -> https://app.example/__clerk/v1/x
+					//fapi.example/v1/x -> https://app.example/__clerk/v1/x
+					https://FAPI.example:443/v1/x -> https://app.example/__clerk/v1/x
+					https://fapi.example/v1/x?next=https://fapi.example/ -> https://app.example/__clerk/v1/x?next=https://fapi.example/
+					https://fapi.example/%7Ba|b} -> https://app.example/__clerk/%7Ba|b}
+					""")
 	void whatLeadsToTheFrontendApiLeadsToTheProxy(String location, String expected) {
 		assertThat(rewriting("https://fapi.example").rewrite(location)).isEqualTo(expected);
 	}

@@ -35,9 +35,8 @@ record ProxyingApplication(RunningApplication application, RawUpstream upstream)
 
 	static ProxyingApplication start(Class<?> application, String... properties) {
 		RawUpstream upstream = new RawUpstream();
-		Stream<String> defaults = Stream
-			.of("clerk.secret-key=" + SECRET_KEY, "clerk.frontend-api-proxy.enabled=true",
-					"clerk.frontend-api-proxy.fapi-url=" + upstream.url(), "spring.mvc.hiddenmethod.filter.enabled=true")
+		Stream<String> defaults = Stream.of("clerk.secret-key=" + SECRET_KEY, "clerk.frontend-api-proxy.enabled=true",
+				"clerk.frontend-api-proxy.fapi-url=" + upstream.url(), "spring.mvc.hiddenmethod.filter.enabled=true")
 			.filter((property) -> Stream.of(properties).noneMatch((given) -> name(given).equals(name(property))));
 		return new ProxyingApplication(RunningApplication.start(application,
 				Stream.concat(defaults, Stream.of(properties)).toArray(String[]::new)), upstream);
