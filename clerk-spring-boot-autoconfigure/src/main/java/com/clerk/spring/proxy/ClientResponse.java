@@ -21,6 +21,13 @@ final class ClientResponse implements WriteListener {
 	/** A head of more is tried out before it is too late for another answer. */
 	private static final int SAFE_HEAD = 4 * 1024;
 
+	/**
+	 * After so much the container is asked to send what it keeps in its own buffer too,
+	 * since it takes the next piece without a change of threads only when nothing is left
+	 * there.
+	 */
+	private static final int LARGE_PIECE = 8 * 1024;
+
 	private final Lock lock = new ReentrantLock();
 
 	private final WaitingOctets waiting = new WaitingOctets();
@@ -65,7 +72,9 @@ final class ClientResponse implements WriteListener {
 	 * Begins to write. The container calls back when its thread has left the request.
 	 */
 	void start() {
-		this.output.setWriteListener(this);
+		if (!this.bodiless) {
+			this.output.setWriteListener(this);
+		}
 	}
 
 	void head(UpstreamHead received) {
@@ -164,7 +173,21 @@ final class ClientResponse implements WriteListener {
 		this.ended = true;
 	}
 
+	/**
+	 * Writes an answer without a body, on the container's thread.
+	 */
+	void write() throws IOException {
+		writeHead();
+	}
+
 	private void drain() throws IOException {
+		if (this.bodiless) {
+			if (this.ended) {
+				this.over = true;
+				this.exchange.dispatch(this);
+			}
+			return;
+		}
 		if (!this.open || !this.output.isReady()) {
 			return;
 		}
@@ -186,7 +209,7 @@ final class ClientResponse implements WriteListener {
 				this.exchange.complete(null);
 			}
 		}
-		else if (!this.lengthKnown) {
+		else if (!this.lengthKnown || octets >= LARGE_PIECE) {
 			flush();
 		}
 	}

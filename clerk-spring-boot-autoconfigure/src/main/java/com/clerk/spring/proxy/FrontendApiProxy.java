@@ -62,8 +62,8 @@ public final class FrontendApiProxy implements AutoCloseable {
 	 * @throws IllegalArgumentException if the path is empty or no literal path
 	 */
 	public void handle(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
-		if (isBroken(request)) {
-			throw new BrokenAnswerException();
+		if (ProxyExchange.isDispatched(request)) {
+			return;
 		}
 		ProxyPath prefix = ProxyPath.of(path);
 		ReceivedRequest received = ReceivedRequest.of(request);
@@ -103,10 +103,6 @@ public final class FrontendApiProxy implements AutoCloseable {
 		catch (MisdirectedRequestException ex) {
 			throw new ProxyException(ProxyFailure.MISDIRECTED, ex.getMessage());
 		}
-	}
-
-	static boolean isBroken(HttpServletRequest request) {
-		return request.getAttribute(ProxyExchange.BROKEN) != null;
 	}
 
 	/**

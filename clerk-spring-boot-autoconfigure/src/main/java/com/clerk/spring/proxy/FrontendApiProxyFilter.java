@@ -55,10 +55,7 @@ public final class FrontendApiProxyFilter implements Filter {
 	 */
 	private boolean filter(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		if (request.getDispatcherType() != DispatcherType.REQUEST) {
-			if (FrontendApiProxy.isBroken(request)) {
-				throw new BrokenAnswerException();
-			}
-			return false;
+			return ProxyExchange.isDispatched(request);
 		}
 		ReceivedRequest received = ReceivedRequest.of(request);
 		ProxyPath path = this.location.literal();

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ final class ProxyExchange implements UpstreamListener, AsyncListener {
 
 	/** Set on a request whose answer has to be broken off. */
 	static final String BROKEN = ProxyExchange.class.getName() + ".BROKEN";
+
+	/** Set on a request whose answer is written when it is dispatched. */
+	static final String WAITING = ProxyExchange.class.getName() + ".WAITING";
 
 	private final AsyncContext async;
 
@@ -196,9 +200,23 @@ final class ProxyExchange implements UpstreamListener, AsyncListener {
 	 * exception on a thread of the container makes it close the connection.
 	 */
 	void breakOff() {
+		dispatch(BROKEN, Boolean.TRUE);
+	}
+
+	/**
+	 * Lets a thread of the container write an answer. Without a body to be written, a
+	 * listener of the output has nothing to do: over HTTP/2 Tomcat would end the stream
+	 * ahead of the head.
+	 * @param answer is asked to write when the request is dispatched
+	 */
+	void dispatch(ClientResponse answer) {
+		dispatch(WAITING, answer);
+	}
+
+	private void dispatch(String attribute, Object value) {
 		if (this.over.compareAndSet(false, true)) {
 			this.events.over();
-			this.async.getRequest().setAttribute(BROKEN, Boolean.TRUE);
+			this.async.getRequest().setAttribute(attribute, value);
 			try {
 				this.async.dispatch(this.path);
 			}
@@ -206,6 +224,22 @@ final class ProxyExchange implements UpstreamListener, AsyncListener {
 				// The container has ended it.
 			}
 		}
+	}
+
+	/**
+	 * Does what a dispatch of a request was for.
+	 * @return whether there was anything
+	 * @throws BrokenAnswerException if the answer has to be broken off
+	 */
+	static boolean isDispatched(HttpServletRequest request) throws IOException {
+		if (request.getAttribute(BROKEN) != null) {
+			throw new BrokenAnswerException();
+		}
+		if (request.getAttribute(WAITING) instanceof ClientResponse answer) {
+			answer.write();
+			return true;
+		}
+		return false;
 	}
 
 	private void cancel() {

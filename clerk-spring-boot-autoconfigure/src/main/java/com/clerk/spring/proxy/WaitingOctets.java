@@ -12,7 +12,7 @@ final class WaitingOctets {
 
 	private static final byte[] NONE = {};
 
-	private static final int GROWTH = 4;
+	private static final int GROWTH = 2;
 
 	private byte[] filling = NONE;
 

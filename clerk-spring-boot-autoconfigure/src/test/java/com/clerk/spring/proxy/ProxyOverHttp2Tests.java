@@ -72,7 +72,7 @@ class ProxyOverHttp2Tests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "GET", "DELETE", "OPTIONS" })
+	@ValueSource(strings = { "GET", "HEAD", "DELETE", "OPTIONS" })
 	void aRequestWithoutBodyStaysOne(String method) throws Exception {
 		assertThat(send(request().method(method, BodyPublishers.noBody())).statusCode()).isEqualTo(200);
 		assertThat(head()).startsWith(method.toLowerCase(Locale.ROOT) + " /v1/client http/1.1\r\n")
