@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientAddress {
 
-	private static final Pattern IPV4 = Pattern.compile("((?:[0-9]{1,3}\\.){3}[0-9]{1,3})(?::[0-9]{1,5})?");
+	/** Spring puts brackets around one with a port, as it takes any colon for IPv6. */
+	private static final Pattern IPV4 = Pattern.compile("\\[?((?:[0-9]{1,3}\\.){3}[0-9]{1,3})(?::[0-9]{1,5})?]?");
 
 	private static final Pattern IPV6 = Pattern
 		.compile("\\[([0-9A-Fa-f:.]+)(?:%[\\w.-]+)?](?::[0-9]{1,5})?|([0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)(?:%[\\w.-]+)?");
