@@ -135,9 +135,19 @@ final class ClientResponse implements WriteListener {
 		locked(() -> {
 			if (this.unflushed) {
 				drain();
-				flush();
+				if (!this.over) {
+					flush();
+				}
 			}
 		});
+	}
+
+	/**
+	 * Leaves the response alone from now on: the container has taken it back, and may
+	 * give it to another request.
+	 */
+	void close() {
+		locked(() -> this.over = true);
 	}
 
 	@Override

@@ -261,6 +261,7 @@ final class ProxyExchange implements UpstreamListener, AsyncListener {
 	@Override
 	public void onComplete(AsyncEvent event) {
 		cancel();
+		response().close();
 		if (this.over.compareAndSet(false, true)) {
 			this.events.failed(ProxyFailure.CLIENT_ABORTED, new IllegalStateException("The container has ended it"));
 			this.events.over();
