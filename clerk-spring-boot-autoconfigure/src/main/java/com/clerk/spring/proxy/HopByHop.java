@@ -10,6 +10,7 @@ import java.util.Set;
  */
 final class HopByHop {
 
+	/** Written with hyphens, as servers behind may take an underscore for one. */
 	private static final Set<String> ALWAYS = Set.of("connection", "keep-alive", "proxy-connection",
 			"proxy-authenticate", "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade",
 			"http2-settings");
@@ -42,7 +43,7 @@ final class HopByHop {
 	 * @param lowerCaseName its name
 	 */
 	boolean includes(String lowerCaseName) {
-		return ALWAYS.contains(lowerCaseName) || this.named.contains(lowerCaseName);
+		return ALWAYS.contains(lowerCaseName.replace('_', '-')) || this.named.contains(lowerCaseName);
 	}
 
 }

@@ -20,6 +20,8 @@ final class LocationRewriting {
 
 	private static final Pattern WITH_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
 
+	private static final Pattern END_OF_PATH = Pattern.compile("[?#]");
+
 	private final UpstreamUrl upstream;
 
 	private final String proxyUrl;
@@ -46,8 +48,19 @@ final class LocationRewriting {
 		else if (!location.isEmpty() && !WITH_SCHEME.matcher(location).matches()) {
 			rest = resolve(location);
 		}
+		if (rest != null && leaves(rest)) {
+			return this.upstream.scheme() + "://" + this.upstream.authority() + rest;
+		}
 		String path = (rest != null) ? withoutBase(rest) : null;
 		return (path != null) ? this.proxyUrl + path : location;
+	}
+
+	/**
+	 * Browsers resolve dot segments, which could lead out of the proxy's path into the
+	 * application.
+	 */
+	private static boolean leaves(String rest) {
+		return UnsafePath.hasDotSegments(END_OF_PATH.split(rest, 2)[0]);
 	}
 
 	private boolean isUpstream(@Nullable String written, String authority) {

@@ -8,6 +8,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -227,12 +228,16 @@ final class ProxyExchange implements UpstreamListener, AsyncListener {
 	}
 
 	/**
-	 * Does what a dispatch of a request was for.
+	 * Does what a dispatch of a request was for. Tomcat ends a stream of HTTP/2 cleanly
+	 * whatever is thrown, unless the trailers that end it can't be had.
 	 * @return whether there was anything
 	 * @throws BrokenAnswerException if the answer has to be broken off
 	 */
-	static boolean isDispatched(HttpServletRequest request) throws IOException {
+	static boolean isDispatched(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		if (request.getAttribute(BROKEN) != null) {
+			if (request.getProtocol().startsWith("HTTP/2")) {
+				response.setTrailerFields(BrokenAnswerException::refuseTrailers);
+			}
 			throw new BrokenAnswerException();
 		}
 		if (request.getAttribute(WAITING) instanceof ClientResponse answer) {

@@ -2,6 +2,7 @@ package com.clerk.spring.proxy;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 
 /**
  * Finds paths that two parties could read differently: dot segments in any spelling, and
@@ -28,6 +29,14 @@ final class UnsafePath {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Tells whether a browser that resolves a path goes up in it.
+	 * @param path an undecoded path
+	 */
+	static boolean hasDotSegments(String path) {
+		return Stream.of(path.split("[/\\\\]")).anyMatch(UnsafePath::isUnsafeSegment);
 	}
 
 	private static boolean isUnsafeSegment(String segment) {

@@ -23,16 +23,16 @@ class ClientAddressTests {
 	@ParameterizedTest
 	@CsvSource({ "203.0.113.7, 203.0.113.7", "203.0.113.7:5123, 203.0.113.7", "[203.0.113.7:5123], 203.0.113.7",
 			"2001:db8::1, 2001:db8::1", "[2001:db8::1], 2001:db8::1", "[2001:db8::1]:5123, 2001:db8::1",
-			"fe80::1%eth0, fe80::1", "[fe80::1%25eth0]:1, fe80::1", "::, ::", "::ffff:203.0.113.7, ::ffff:203.0.113.7" })
+			"fe80::1%eth0, fe80::1", "[fe80::1%25eth0]:1, fe80::1", "::, ::",
+			"::ffff:203.0.113.7, ::ffff:203.0.113.7" })
 	void anAddressLosesPortBracketsAndZone(String written, String address) {
 		assertThat(ClientAddress.parse(written)).isEqualTo(address);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "unknown", "_hidden", "app.example", "1.2.3", "1.2.3.256", "1.2.3.4.5", "::g", "[]",
-			"1.2.3.4\r\nX: y", "1.2.3.4 ",
-			"1.2.3.4:", "1.2.3.4:123456", ":::", "2001:db8::1::2", "[2001:db8::1", "2001:db8::1]", "1.2.3.4, 5.6.7.8",
-			"localhost", "12345::1" })
+			"1.2.3.4\r\nX: y", "1.2.3.4 ", "1.2.3.4:", "1.2.3.4:123456", ":::", "2001:db8::1::2", "[2001:db8::1",
+			"2001:db8::1]", "1.2.3.4, 5.6.7.8", "localhost", "12345::1" })
 	void anythingElseIsNoAddress(String written) {
 		assertThat(ClientAddress.parse(written)).isNull();
 	}

@@ -54,6 +54,20 @@ class LocationRewritingTests {
 		assertThat(rewriting("http://127.0.0.1:8090/base").rewrite(location)).isEqualTo(expected);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiterString = " -> ", textBlock = """
+			/../admin -> https://fapi.example/../admin
+			../admin -> https://fapi.example/../admin
+			/v1/%2e%2E/%2e./admin?a -> https://fapi.example/v1/%2e%2E/%2e./admin?a
+			/v1\\..\\..\\admin -> https://fapi.example/v1\\..\\..\\admin
+			https://fapi.example/../admin -> https://fapi.example/../admin
+			/v1/x?next=/../y -> https://app.example/__clerk/v1/x?next=/../y
+			/v1/..x/%20. -> https://app.example/__clerk/v1/..x/%20.
+			""")
+	void noRedirectClimbsOutOfTheProxy(String location, String expected) {
+		assertThat(rewriting("https://fapi.example").rewrite(location)).isEqualTo(expected);
+	}
+
 	private static LocationRewriting rewriting(String upstream) {
 		return new LocationRewriting(UpstreamUrl.parse(upstream), PROXY);
 	}

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.clerk.spring.boot.RunningApplication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 /**
  * Tests for requests that come over HTTP/2, where the length of a body need not be told.
@@ -38,6 +39,11 @@ class ProxyOverHttp2Tests {
 		this.upstream = ScriptedServer.start((peer) -> {
 			while (true) {
 				String head = peer.readHead().toLowerCase(Locale.ROOT);
+				if (head.startsWith("get /v1/truncated ")) {
+					peer.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n");
+					peer.reset();
+					return;
+				}
 				String body = head.contains("transfer-encoding: chunked") ? peer.readUntil("0\r\n\r\n") : "";
 				body = head.contains("content-length: 5") ? peer.readUntil("hello") : body;
 				peer.write("HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
@@ -80,6 +86,13 @@ class ProxyOverHttp2Tests {
 	}
 
 	@Test
+	void anAnswerThatBreaksOffDoesNotEndAsAWholeOne() {
+		HttpRequest truncated = HttpRequest.newBuilder(uri("/v1/truncated")).build();
+
+		assertThatIOException().isThrownBy(() -> this.client.send(truncated, BodyHandlers.ofString()));
+	}
+
+	@Test
 	void anAnnouncementOfTrailersIsNotPassedOn() throws Exception {
 		assertThat(send(request().header("TE", "trailers").GET()).statusCode()).isEqualTo(200);
 		assertThat(head()).doesNotContain("\r\nte:");
@@ -105,7 +118,11 @@ class ProxyOverHttp2Tests {
 	}
 
 	private HttpRequest.Builder request() {
-		return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + "/__clerk/v1/client"));
+		return HttpRequest.newBuilder(uri("/v1/client"));
+	}
+
+	private URI uri(String path) {
+		return URI.create("http://localhost:" + port() + "/__clerk" + path);
 	}
 
 	private String port() {
