@@ -15,10 +15,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +42,7 @@ import com.clerk.spring.proxy.FrontendApiProxyFilter;
 import com.clerk.spring.proxy.FrontendApiProxyLocation;
 import com.clerk.spring.proxy.FrontendApiProxyObservationConvention;
 import com.clerk.spring.proxy.FrontendApiProxySettings;
+import com.clerk.spring.proxy.ProxyPathServlet;
 import com.clerk.spring.request.AllowedHosts;
 import com.clerk.spring.servlet.ClerkOptionsResolver;
 import com.clerk.spring.servlet.PublicUrlResolver;
@@ -123,6 +126,17 @@ public final class ClerkFrontendApiProxyAutoConfiguration {
 					builder.filter(proxy, location));
 			registration.setOrder(FrontendApiProxyFilter.ORDER);
 			registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
+			return registration;
+		}
+
+		@Bean
+		@ConditionalOnBooleanProperty(name = "clerk.frontend-api-proxy.enabled")
+		@ConditionalOnProperty("spring.mvc.servlet.path")
+		ServletRegistrationBean<ProxyPathServlet> clerkFrontendApiProxyServlet(FrontendApiProxySettings settings,
+				ObjectProvider<DispatcherServletPath> dispatchers) {
+			ServletRegistrationBean<ProxyPathServlet> registration = new ServletRegistrationBean<>(
+					new ProxyPathServlet(), settings.path() + "/*");
+			registration.setEnabled(dispatchers.stream().noneMatch((dispatcher) -> "/".equals(dispatcher.getPath())));
 			return registration;
 		}
 

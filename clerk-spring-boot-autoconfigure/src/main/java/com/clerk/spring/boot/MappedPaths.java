@@ -10,9 +10,11 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
+import com.clerk.spring.proxy.ProxyPathServlet;
+
 /**
- * The path patterns of controllers, resources and servlets. They are all known only once
- * the application has started.
+ * The path patterns of the application's controllers, resources and servlets. They are
+ * all known only once the application has started.
  */
 final class MappedPaths implements Supplier<Stream<String>> {
 
@@ -42,6 +44,7 @@ final class MappedPaths implements Supplier<Stream<String>> {
 		return this.servletContext.getServletRegistrations()
 			.values()
 			.stream()
+			.filter((servlet) -> !ProxyPathServlet.class.getName().equals(servlet.getClassName()))
 			.flatMap((servlet) -> servlet.getMappings().stream());
 	}
 

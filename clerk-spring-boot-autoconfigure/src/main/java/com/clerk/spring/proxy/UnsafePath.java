@@ -36,7 +36,7 @@ final class UnsafePath {
 	 * @param path an undecoded path
 	 */
 	static boolean hasDotSegments(String path) {
-		return Stream.of(path.split("[/\\\\]")).anyMatch(UnsafePath::isUnsafeSegment);
+		return Stream.of(path.split("[/\\\\]")).anyMatch((segment) -> hasDots(decode(segment)));
 	}
 
 	private static boolean isUnsafeSegment(String segment) {
@@ -44,9 +44,10 @@ final class UnsafePath {
 			return false;
 		}
 		String decoded = decode(segment);
-		if (decoded.chars().anyMatch((character) -> character < ' ' || character == DELETE)) {
-			return true;
-		}
+		return decoded.chars().anyMatch((character) -> character < ' ' || character == DELETE) || hasDots(decoded);
+	}
+
+	private static boolean hasDots(String decoded) {
 		int parameters = decoded.indexOf(';');
 		for (String piece : ((parameters >= 0) ? decoded.substring(0, parameters) : decoded).split("[/\\\\]")) {
 			if (piece.equals(".") || piece.equals("..")) {

@@ -124,9 +124,9 @@ class ClientResponseTests {
 		}
 
 		@Override
-		public void write(byte[] octets) {
+		public void write(byte[] octets, int offset, int count) {
 			look();
-			this.written.add(new String(octets, StandardCharsets.US_ASCII));
+			this.written.add(new String(octets, offset, count, StandardCharsets.US_ASCII));
 			this.ready = !this.readyOnce;
 		}
 

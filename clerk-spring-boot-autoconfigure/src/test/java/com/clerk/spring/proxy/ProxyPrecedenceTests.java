@@ -143,6 +143,36 @@ class ProxyPrecedenceTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/mvc", "/" })
+	void theProxyIsThereWhereverTheDispatcherServletIs(String servlet) {
+		try (ProxyingApplication shop = ProxyingApplication.start("server.servlet.context-path=/shop",
+				"spring.mvc.servlet.path=" + servlet)) {
+			for (String path : List.of("/v1/client", "", "/")) {
+				assertThat(shop.send("GET /shop/__clerk" + path).status()).isEqualTo(200);
+			}
+			assertThat(shop.send("GET /shop/__clerk/v1/client", "Host: disabled.example").status()).isEqualTo(404);
+			assertThat(shop.upstream().count()).isEqualTo(3);
+		}
+	}
+
+	@Test
+	void everyInstanceHasItsOwnKeyByHost() {
+		try (ProxyingApplication several = ProxyingApplication.start(
+				"clerk.instances.a.publishable-key=pk_test_Y2xlcmsuaGFybmVzcy5leGFtcGxlJA",
+				"clerk.instances.a.secret-key=sk_test_of_a_000000000000000", "clerk.instances.a.hosts=a.example",
+				"clerk.instances.b.publishable-key=pk_test_Y2xlcmsuaGFybmVzcy5leGFtcGxlJA",
+				"clerk.instances.b.secret-key=sk_test_of_b_000000000000000", "clerk.instances.b.hosts=b.example")) {
+			several.send("GET /__clerk/v1/client", "Host: a.example");
+			several.send("GET /__clerk/v1/client", "Host: b.example", "Clerk-Secret-Key: sk_test_of_a_000000000000000");
+
+			assertThat(several.upstream().next().header("Clerk-Secret-Key"))
+				.containsExactly("sk_test_of_a_000000000000000");
+			assertThat(several.upstream().next().header("Clerk-Secret-Key"))
+				.containsExactly("sk_test_of_b_000000000000000");
+		}
+	}
+
 	@Test
 	void theBaseOfTheFrontendApiIsAPrefixThatRedirectsLose() {
 		try (RawUpstream upstream = new RawUpstream();
