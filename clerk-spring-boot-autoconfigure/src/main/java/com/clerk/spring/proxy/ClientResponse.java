@@ -2,7 +2,6 @@ package com.clerk.spring.proxy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -231,7 +230,7 @@ final class ClientResponse implements WriteListener {
 		}
 		this.headWritten = true;
 		apply(toWrite);
-		if (size(toWrite) > SAFE_HEAD) {
+		if (toWrite.size() > SAFE_HEAD) {
 			tryHead();
 		}
 		return true;
@@ -253,36 +252,9 @@ final class ClientResponse implements WriteListener {
 	}
 
 	private void apply(UpstreamHead toWrite) {
-		this.response.setStatus(toWrite.status());
 		this.exchange.answered(toWrite.status());
-		List<HeaderField> fields = toWrite.headers();
-		for (int i = 0; i < fields.size(); i++) {
-			HeaderField field = fields.get(i);
-			if (field.is("Content-Length")) {
-				this.lengthKnown = true;
-				this.response.setContentLengthLong(Long.parseLong(field.value()));
-			}
-			else if (isRepeated(field.name(), fields.subList(0, i))) {
-				this.response.addHeader(field.name(), field.value());
-			}
-			else {
-				// Containers have a Date of their own.
-				this.response.setHeader(field.name(), field.value());
-			}
-		}
-	}
-
-	private static boolean isRepeated(String name, List<HeaderField> before) {
-		for (HeaderField field : before) {
-			if (field.is(name)) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private static int size(UpstreamHead head) {
-		return head.headers().stream().mapToInt((field) -> field.name().length() + field.value().length() + 4).sum();
+		this.lengthKnown = toWrite.hasLength();
+		ResponseHeaders.apply(toWrite, this.response);
 	}
 
 	private void flush() throws IOException {

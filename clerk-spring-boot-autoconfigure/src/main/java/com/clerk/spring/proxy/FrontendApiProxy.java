@@ -1,9 +1,13 @@
 package com.clerk.spring.proxy;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -29,11 +33,15 @@ import com.clerk.spring.servlet.MisdirectedRequestException;
  */
 public final class FrontendApiProxy implements AutoCloseable {
 
+	private static final Log logger = LogFactory.getLog(FrontendApiProxy.class);
+
 	private final String path;
 
 	private final ProxyRequests requests;
 
 	private final ProxyExchanges exchanges;
+
+	private final AtomicBoolean addressMissed = new AtomicBoolean();
 
 	FrontendApiProxy(String path, ProxyRequests requests, ProxyExchanges exchanges) {
 		this.path = path;
@@ -74,14 +82,30 @@ public final class FrontendApiProxy implements AutoCloseable {
 					this.exchanges.begin(request));
 			return;
 		}
-		pass(request, response, prefix, received, rest);
+		pass(request, response, () -> ofHandler(prepare(request, prefix, received, rest)));
+	}
+
+	/**
+	 * Nobody else knows where the handler is.
+	 */
+	private ProxyRequests.Prepared ofHandler(ProxyRequests.Prepared prepared) {
+		if (!prepared.pinned() && this.addressMissed.compareAndSet(false, true)) {
+			logger.warn("A handler of the application calls the Frontend API proxy, but clerk.proxy-url is not set, so "
+					+ "handshakes and pages don't know its address: set clerk.proxy-url to it. This is logged once.");
+		}
+		return prepared;
 	}
 
 	void pass(HttpServletRequest request, HttpServletResponse response, ProxyPath prefix, ReceivedRequest received,
 			String rest) throws IOException {
+		pass(request, response, () -> prepare(request, prefix, received, rest));
+	}
+
+	private void pass(HttpServletRequest request, HttpServletResponse response,
+			Supplier<ProxyRequests.Prepared> prepared) throws IOException {
 		ExchangeEvents events = this.exchanges.begin(request);
 		try {
-			this.exchanges.start(prepare(request, prefix, received, rest), request, response, events);
+			this.exchanges.start(prepared.get(), request, response, events);
 		}
 		catch (ProxyException ex) {
 			this.exchanges.refuse(request, response, ex, events);

@@ -57,7 +57,8 @@ final class ProxyRequests {
 				proxyUrl, secretKey, this.addresses.of(request, received.request()), origin, framing));
 		String target = upstream.basePath() + (rest.isEmpty() ? "/" : rest)
 				+ ((received.query() != null) ? "?" + received.query() : "");
-		return new Prepared(path, upstream, target, headers, framing, new LocationRewriting(upstream, proxyUrl));
+		return new Prepared(path, upstream, target, headers, framing, new LocationRewriting(upstream, proxyUrl),
+				chosen.proxyUrl() != null);
 	}
 
 	private static void requireSafe(String method, String rest, @Nullable String query) {
@@ -96,9 +97,10 @@ final class ProxyRequests {
 	 * @param headers every header
 	 * @param framing how the body is delimited
 	 * @param locations rewrites redirects of the answer
+	 * @param pinned whether the address of the proxy is configured
 	 */
 	record Prepared(ProxyPath path, UpstreamUrl upstream, String target, List<HeaderField> headers,
-			RequestHeaders.Framing framing, LocationRewriting locations) {
+			RequestHeaders.Framing framing, LocationRewriting locations, boolean pinned) {
 	}
 
 }

@@ -2,9 +2,13 @@ package com.clerk.spring.proxy;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+
+import jakarta.servlet.http.HttpServletResponse;
 
 /**
  * Makes the head that the client gets of the one that the Frontend API sent.
@@ -54,6 +58,26 @@ final class ResponseHeaders {
 
 	private static List<String> values(UpstreamHead head, String name) {
 		return head.headers().stream().filter((field) -> field.is(name)).map(HeaderField::value).toList();
+	}
+
+	/**
+	 * Writes a head. What the container has set by itself, such as a {@code Date}, gives
+	 * way.
+	 */
+	static void apply(UpstreamHead head, HttpServletResponse response) {
+		response.setStatus(head.status());
+		Set<String> written = new HashSet<>();
+		for (HeaderField field : head.headers()) {
+			if (field.is("Content-Length")) {
+				response.setContentLengthLong(Long.parseLong(field.value()));
+			}
+			else if (written.add(field.name().toLowerCase(Locale.ROOT))) {
+				response.setHeader(field.name(), field.value());
+			}
+			else {
+				response.addHeader(field.name(), field.value());
+			}
+		}
 	}
 
 }

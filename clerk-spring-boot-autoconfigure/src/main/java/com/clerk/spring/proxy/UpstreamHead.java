@@ -14,4 +14,15 @@ record UpstreamHead(int status, List<HeaderField> headers) {
 		headers = List.copyOf(headers);
 	}
 
+	boolean hasLength() {
+		return this.headers.stream().anyMatch((field) -> field.is("Content-Length"));
+	}
+
+	/**
+	 * Returns about how many octets the head has.
+	 */
+	int size() {
+		return this.headers.stream().mapToInt((field) -> field.name().length() + field.value().length() + 4).sum();
+	}
+
 }

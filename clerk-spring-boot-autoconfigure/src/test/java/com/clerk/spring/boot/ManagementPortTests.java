@@ -26,14 +26,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * An application that closes all routes but one, with the actuator on a port of its own.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
-		"clerk.publishable-key=" + TestKeys.PUBLISHABLE_TEST,
-		"clerk.jwt-key=classpath:vectors/keys/tokens-rsa-a.public.pem", "clerk.routes.public=/",
-		"clerk.routes.protected[0].paths=/admin/:path*", "clerk.routes.protected[0].role=org:admin",
-		"management.server.port=0",
-		// Applications have one kind of server.
-		"spring.autoconfigure.exclude=org.springframework.boot.jetty.autoconfigure.actuate.web.server.JettyServletManagementContextAutoConfiguration",
-		"management.endpoints.web.exposure.include=*" })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "clerk.publishable-key=" + TestKeys.PUBLISHABLE_TEST,
+				"clerk.jwt-key=classpath:vectors/keys/tokens-rsa-a.public.pem", "clerk.routes.public=/",
+				"clerk.routes.protected[0].paths=/admin/:path*", "clerk.routes.protected[0].role=org:admin",
+				"management.server.port=0", "management.endpoints.web.exposure.include=*" })
 class ManagementPortTests {
 
 	private final HttpClient client = HttpClient.newHttpClient();

@@ -94,6 +94,22 @@ class ProxyHandlerTests {
 	}
 
 	@Test
+	void anAddressThatNobodyIsToldIsWarnedOfOnce(CapturedOutput output) {
+		try (ProxyingApplication untold = ProxyingApplication.start(Application.class,
+				"clerk.frontend-api-proxy.enabled=false");
+				ProxyingApplication told = ProxyingApplication.start(Application.class,
+						"clerk.frontend-api-proxy.enabled=false",
+						"clerk.proxy-url=https://app.example/custom/__clerk")) {
+			told.send("GET /custom/__clerk/v1/client");
+			assertThat(output).doesNotContain("clerk.proxy-url is not set");
+			untold.send("GET /custom/__clerk/v1/client");
+			untold.send("GET /routed/__clerk/v1/client");
+		}
+
+		assertThat(output.toString().split("clerk.proxy-url is not set", -1)).hasSize(2);
+	}
+
+	@Test
 	void aRequestOutsideOfThePathIsAMismatch() {
 		Answer answer = application.send("GET /elsewhere/v1/client");
 
