@@ -1,6 +1,7 @@
 package com.clerk.spring.proxy;
 
 import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
@@ -8,8 +9,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ConnectionReuseStrategy;
 import org.apache.hc.core5.http.ContentLengthStrategy;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.config.CharCodingConfig;
@@ -18,11 +21,15 @@ import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.impl.DefaultContentLengthStrategy;
 import org.apache.hc.core5.http.impl.nio.ClientHttp1IOEventHandlerFactory;
 import org.apache.hc.core5.http.impl.nio.ClientHttp1StreamDuplexerFactory;
+import org.apache.hc.core5.http.impl.nio.DefaultHttpResponseParserFactory;
+import org.apache.hc.core5.http.nio.NHttpMessageParser;
+import org.apache.hc.core5.http.nio.SessionInputBuffer;
 import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
 import org.apache.hc.core5.reactor.DefaultConnectingIOReactor;
 import org.apache.hc.core5.reactor.IOEventHandlerFactory;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes what reads and writes on all connections, and its threads. None of them keeps an
@@ -60,7 +67,8 @@ final class HttpCoreReactor {
 		ConnectionReuseStrategy reuse = (request, response, context) -> isTunnel(request, response)
 				|| DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context);
 		ClientHttp1StreamDuplexerFactory connections = new ClientHttp1StreamDuplexerFactory(
-				HttpProcessorBuilder.create().build(), http1, octets, reuse, null, null,
+				HttpProcessorBuilder.create().build(), http1, octets, reuse,
+				() -> new WholeHeads(new DefaultHttpResponseParserFactory(http1).create()), null,
 				DefaultContentLengthStrategy.INSTANCE, REQUEST_LENGTH, null);
 		IOReactorConfig config = IOReactorConfig.custom()
 			.setIoThreadCount(Math.min(Runtime.getRuntime().availableProcessors(), MAX_THREADS))
@@ -79,6 +87,30 @@ final class HttpCoreReactor {
 	 */
 	private static boolean isTunnel(HttpRequest request, HttpResponse response) {
 		return request != null && "CONNECT".equals(request.getMethod()) && response.getCode() / 100 == 2;
+	}
+
+	/**
+	 * Takes no head for one that the connection's end cuts short.
+	 *
+	 * @param parser reads heads
+	 */
+	private record WholeHeads(NHttpMessageParser<HttpResponse> parser) implements NHttpMessageParser<HttpResponse> {
+
+		@Override
+		public void reset() {
+			this.parser.reset();
+		}
+
+		@Override
+		public @Nullable HttpResponse parse(SessionInputBuffer buffer, boolean endOfStream)
+				throws IOException, HttpException {
+			HttpResponse head = this.parser.parse(buffer, false);
+			if (head == null && endOfStream) {
+				throw new ConnectionClosedException();
+			}
+			return head;
+		}
+
 	}
 
 	/**

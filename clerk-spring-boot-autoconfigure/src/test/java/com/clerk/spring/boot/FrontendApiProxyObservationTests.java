@@ -158,7 +158,9 @@ class FrontendApiProxyObservationTests {
 
 	@Test
 	void aClientThatLeavesIsNobodysError() throws IOException {
-		FRONTEND_API.stubFor(any(anyUrl()).willReturn(ok("x".repeat(32 * 1024 * 1024))));
+		FRONTEND_API.stubFor(any(anyUrl()).willReturn(
+				// Slower than the news that the client has gone.
+				ok("x".repeat(32 * 1024 * 1024)).withChunkedDribbleDelay(100, 10_000)));
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.application.port())) {
 			socket.getOutputStream()
 				.write("GET /__clerk/v1/environment HTTP/1.1\r\nHost: localhost\r\n\r\n"

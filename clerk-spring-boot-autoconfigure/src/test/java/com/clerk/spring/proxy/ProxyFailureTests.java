@@ -80,7 +80,8 @@ class ProxyFailureTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "HTTP/1.1", "HTTP/1.1 200 OK\r\nContent-Le" })
+	@ValueSource(strings = { "", "HTTP/1.1", "HTTP/1.1 200", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Le",
+			"HTTP/1.1 200 OK\r\nX-A: b\r\n" })
 	void anUpstreamThatEndsBeforeItsHeadDoesIsA502AndIsNotAskedAgain(String beginning) {
 		application.upstream().answers((received, socket) -> {
 			RawUpstream.write(socket, beginning);
