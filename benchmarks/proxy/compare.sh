@@ -2,9 +2,9 @@
 # Measures the Frontend API proxy beside Spring Cloud Gateway Server MVC, a Node proxy on the reference library and
 # nginx, all on one upstream, interleaved. Needs a JDK 17, Maven, Node 20, nginx, wrk and curl; fetches the rest.
 #
-#   benchmarks/proxy/compare.sh [build] [small] [large] [memory] [hanging] [transports]
+#   benchmarks/proxy/compare.sh [build] [small] [large] [memory] [hanging]
 #
-#   PORT=18120     the first of thirteen ports       ROUNDS=5 SECONDS_EACH=6     of the small requests
+#   PORT=18120     the first of seven ports       ROUNDS=5 SECONDS_EACH=6     of the small requests
 #   MVN="mvn -B"   how to call Maven               JAVA_OPTS=                  for both applications
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -40,15 +40,9 @@ build() {
 	(cd "$repository" && $mvn -pl clerk-spring-boot-starter -am package dependency:copy-dependencies -DskipTests \
 		-DincludeScope=runtime -DoutputDirectory=target/lib)
 	rm -f "$work"/lib/*
-	cp "$repository"/clerk-spring-boot-starter/target/lib/*.jar \
-		"$repository"/clerk-spring-boot-autoconfigure/target/lib/httpcore5-*.jar "$work/lib"
+	cp "$repository"/clerk-spring-boot-starter/target/lib/*.jar "$work/lib"
 	"${java}c" -parameters -cp "$work/lib/*" -d "$work/classes" "$here"/app/*.java
 	$mvn -f "$here/gateway/pom.xml" package
-	$mvn -f "$here/transports/pom.xml" dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$work/clients"
-	rm -rf "$work/transports" && mkdir -p "$work/transports"
-	"${java}c" -nowarn -parameters -proc:none -cp "$work/lib/*:$work/clients/*" -d "$work/transports" \
-		"$here"/transports/src/com/clerk/spring/proxy/*.java
-	cp -r "$here/transports/src/META-INF" "$work/transports"
 	cp "$here"/node/* "$work/node"
 	npm --prefix "$work/node" install --no-audit --no-fund
 }
@@ -169,32 +163,6 @@ small() {
 	stop "${names[@]}" sink upstream
 }
 
-# The other clients under our proxy, in turn: over http, and over https with HTTP/1.1 and HTTP/2.
-transports() {
-	local next=$((port + 8)) name of upstream_url
-	start_upstream
-	for of in "http://127.0.0.1:$upstream_port core jdk jetty client5 classic" \
-		"https://127.0.0.1:$tls_port core client5 client5-h2"; do
-		set -- $of
-		upstream_url=$1
-		shift
-		for name in "$@"; do
-			start "$name" "$java" ${JAVA_OPTS:-} -Djdk.httpclient.allowRestrictedHeaders=host,expect \
-				-cp "$work/transports:$work/clients/*:$work/classes:$work/lib/*" app.ProxyApp --server.port=$next \
-				--transport="$name" --clerk.frontend-api-proxy.enabled=true --clerk.frontend-api-proxy.fapi-url="$upstream_url"
-			url[$name]=http://localhost:$next
-			next=$((next + 1))
-			answers "${url[$name]}/page"
-		done
-		rotate "$work/transports.txt" "$@"
-		echo "Over ${upstream_url%%:*}:"
-		table "$work/transports.txt" "$@"
-		stop "$@"
-		next=$((port + 8))
-	done
-	stop sink upstream
-}
-
 # What a 100 MB download brings, each proxy in turn.
 large() {
 	local name round
@@ -202,7 +170,7 @@ large() {
 	start_starter
 	start_others
 	: >"$work/large.txt"
-	for round in warm warm warm $(seq "$rounds"); do
+	for round in $(yes warm | head -12) $(seq "$rounds"); do
 		for name in starter gateway node nginx; do
 			curl -s -o /dev/null -w "$round $name %{speed_download} %{http_code}\n" \
 				"${url[$name]}/__clerk/files/100M" >>"$work/large.txt"
@@ -276,10 +244,10 @@ hanging() {
 	stop starter sink upstream
 }
 
-[ $# -gt 0 ] || set -- build small large memory hanging transports
+[ $# -gt 0 ] || set -- build small large memory hanging
 for step in "$@"; do
 	case $step in
-		build | small | large | memory | hanging | transports) "$step" ;;
+		build | small | large | memory | hanging) "$step" ;;
 		*) echo "What is $step?" >&2 && exit 2 ;;
 	esac
 done

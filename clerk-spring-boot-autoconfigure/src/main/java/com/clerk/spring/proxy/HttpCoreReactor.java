@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpCoreReactor {
 
-	private static final int BUFFER = 16 * 1024;
+	private static final int BUFFER = 32 * 1024;
 
 	private static final int MAX_HEADER_LINE = 32 * 1024;
 

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpCoreWindow {
 
-	/** How much may be under way. */
-	static final int SIZE = 64 * 1024;
+	/**
+	 * How much may be under way. It waits in two arrays, which together with what one
+	 * reading takes make 256 KB.
+	 */
+	static final int SIZE = 112 * 1024;
 
 	private final Lock lock = new ReentrantLock();
 
