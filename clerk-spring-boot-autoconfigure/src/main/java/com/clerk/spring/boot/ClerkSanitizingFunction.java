@@ -16,7 +16,8 @@ import com.clerk.spring.boot.VariableAliases.Alias;
  */
 final class ClerkSanitizingFunction implements SanitizingFunction {
 
-	private static final Set<String> SECRETS = Set.of("clerk.secret-key", "clerk.jwt-key", "clerk.machine-secret-key");
+	private static final Set<String> SECRETS = Set.of("clerk.secret-key", "clerk.jwt-key", "clerk.machine-secret-key",
+			"clerk.webhooks.signing-secrets");
 
 	private static final Set<String> NAMES = Stream
 		.concat(SECRETS.stream().map(ClerkSanitizingFunction::uniform),

@@ -25,7 +25,9 @@ final class VariableAliases {
 			new Alias("CLERK_DOMAIN", "clerk.domain"), new Alias("CLERK_PROXY_URL", "clerk.proxy-url"),
 			new Alias("CLERK_IS_SATELLITE", "clerk.satellite.enabled", VariableAliases::truth),
 			new Alias("CLERK_API_URL", "clerk.api-url"), new Alias("CLERK_API_VERSION", "clerk.api-version"),
-			new Alias("CLERK_FAPI_URL", "clerk.frontend-api-proxy.fapi-url"), new Alias("CLERK_DEBUG", "clerk.debug"));
+			new Alias("CLERK_FAPI_URL", "clerk.frontend-api-proxy.fapi-url"),
+			new Alias("CLERK_WEBHOOK_SIGNING_SECRET", "clerk.webhooks.signing-secrets"),
+			new Alias("CLERK_DEBUG", "clerk.debug"));
 
 	private VariableAliases() {
 	}

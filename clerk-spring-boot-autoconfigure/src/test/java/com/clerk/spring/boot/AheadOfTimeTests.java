@@ -15,6 +15,10 @@ import org.springframework.context.aot.ApplicationContextAotGenerator;
 import org.springframework.javapoet.ClassName;
 import org.springframework.mock.web.MockServletContext;
 
+import com.clerk.spring.model.ClerkEmailAddress;
+import com.clerk.spring.model.ClerkUser;
+import com.clerk.spring.webhook.JdbcWebhookDeliveryStore;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -43,6 +47,11 @@ class AheadOfTimeTests {
 					(name) -> name.startsWith("com/clerk/spring/boot/ClerkSecurityAutoConfiguration__BeanDefinitions"))
 			.anyMatch((name) -> name.startsWith("com/clerk/spring/boot/ClerkWebMvcAutoConfiguration__BeanDefinitions"));
 		assertThat(RuntimeHintsPredicates.reflection().onType(ClerkRouteProperties.ProtectedRoute.class))
+			.accepts(generation.getRuntimeHints());
+		assertThat(RuntimeHintsPredicates.reflection().onType(ClerkUser.class)).accepts(generation.getRuntimeHints());
+		assertThat(RuntimeHintsPredicates.reflection().onType(ClerkEmailAddress.class))
+			.accepts(generation.getRuntimeHints());
+		assertThat(RuntimeHintsPredicates.resource().forResource(JdbcWebhookDeliveryStore.SCHEMA))
 			.accepts(generation.getRuntimeHints());
 	}
 

@@ -16,14 +16,15 @@ class ClerkSanitizingFunctionTests {
 			"CLERK_SECRET_KEY", "CLERK_SECRETKEY", "CLERK_JWT_KEY", "CLERK_MACHINE_SECRET_KEY",
 			"clerk.instances.acme.secret-key", "clerk.instances.shop-2.jwt-key",
 			"clerk.instances.acme.machineSecretKey", "CLERK_INSTANCES_ACME_SECRETKEY",
-			"CLERK_INSTANCES_ACME_MACHINESECRETKEY" })
+			"CLERK_INSTANCES_ACME_MACHINESECRETKEY", "clerk.webhooks.signing-secrets",
+			"clerk.webhooks.signing-secrets[0]", "CLERK_WEBHOOKS_SIGNINGSECRETS_1", "CLERK_WEBHOOK_SIGNING_SECRET" })
 	void secretsAreHiddenUnderEachOfTheirNames(String key) {
 		assertThat(apply(key)).isEqualTo(SanitizableData.SANITIZED_VALUE);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "clerk.publishable-key", "CLERK_PUBLISHABLE_KEY", "other.secret-key",
-			"clerk.instances.acme.publishable-key", "clerk.instances.acme.hosts" })
+			"clerk.instances.acme.publishable-key", "clerk.instances.acme.hosts", "clerk.webhooks.path" })
 	void whatIsNoSecretOfOursIsShown(String key) {
 		assertThat(apply(key)).isEqualTo("value");
 	}

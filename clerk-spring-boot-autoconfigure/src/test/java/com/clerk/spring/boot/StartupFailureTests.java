@@ -118,6 +118,18 @@ class StartupFailureTests {
 						List.of(publishable(PUBLISHABLE_TEST), secret(SECRET_TEST), "clerk.satellite.enabled=true",
 								"clerk.domain=shop.example"),
 						"U09: "),
+				row("25: an endpoint for webhooks without a secret",
+						List.of(publishable(PUBLISHABLE_TEST), secret(SECRET_TEST), "clerk.webhooks.path=/webhooks"),
+						"W01: There is an endpoint for webhooks (clerk.webhooks.path), but no secret",
+						"CLERK_WEBHOOK_SIGNING_SECRET"),
+				row("26: an API key for webhooks",
+						List.of(publishable(PUBLISHABLE_TEST), secret(SECRET_TEST), "clerk.webhooks.path=/webhooks",
+								"clerk.webhooks.signing-secrets=" + SECRET_TEST),
+						"W03: The value of clerk.webhooks.signing-secrets[0] is an API key, not a signing secret (sk_test_…, 30 characters)."),
+				row("27: a placeholder for webhooks",
+						List.of(publishable(PUBLISHABLE_TEST), secret(SECRET_TEST), "clerk.webhooks.path=/webhooks",
+								"clerk.webhooks.signing-secrets=whsec_***"),
+						"W02: The value of clerk.webhooks.signing-secrets[0] is a placeholder"),
 				row("a sign-in page that is no address",
 						List.of(publishable(PUBLISHABLE_TEST), secret(SECRET_TEST), "clerk.sign-in-url=sign-in"),
 						"U13: The value 'sign-in' of clerk.sign-in-url is neither a path nor an absolute URL."),
@@ -241,7 +253,8 @@ class StartupFailureTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ImportAutoConfiguration({ ClerkAutoConfiguration.class, ClerkBackendAutoConfiguration.class })
+	@ImportAutoConfiguration({ ClerkAutoConfiguration.class, ClerkBackendAutoConfiguration.class,
+			ClerkWebhookAutoConfiguration.class })
 	static class Application {
 
 	}

@@ -62,8 +62,11 @@ class VariableAliasTests {
 				arguments("CLERK_PROXY_URL", "clerk.proxy-url", "/from-variable", "/from-variable"),
 				arguments("CLERK_IS_SATELLITE", "clerk.satellite.enabled", "true", true),
 				arguments("CLERK_API_URL", "clerk.api-url", "https://variable.example", "https://variable.example"),
-				arguments("CLERK_API_VERSION", "clerk.api-version", "v9", "v9"), arguments("CLERK_FAPI_URL",
-						"clerk.frontend-api-proxy.fapi-url", "https://fapi.example", "https://fapi.example"),
+				arguments("CLERK_API_VERSION", "clerk.api-version", "v9", "v9"),
+				arguments("CLERK_FAPI_URL", "clerk.frontend-api-proxy.fapi-url", "https://fapi.example",
+						"https://fapi.example"),
+				arguments("CLERK_WEBHOOK_SIGNING_SECRET", "clerk.webhooks.signing-secrets", "whsec_a,whsec_b",
+						new String[] { "whsec_a", "whsec_b" }),
 				arguments("CLERK_DEBUG", "clerk.debug", "true", true));
 	}
 

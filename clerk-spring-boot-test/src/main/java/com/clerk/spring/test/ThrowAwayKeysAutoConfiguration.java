@@ -1,5 +1,9 @@
 package com.clerk.spring.test;
 
+import java.time.Clock;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -9,6 +13,8 @@ import org.springframework.core.env.Environment;
 
 import com.clerk.spring.boot.ClerkAutoConfiguration;
 import com.clerk.spring.boot.ClerkConnectionDetails;
+import com.clerk.spring.boot.ClerkWebhookAutoConfiguration;
+import com.clerk.spring.webhook.WebhookVerifier;
 
 /**
  * Auto-configuration that lets an application start in tests without keys: where none are
@@ -16,7 +22,7 @@ import com.clerk.spring.boot.ClerkConnectionDetails;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(before = ClerkAutoConfiguration.class)
+@AutoConfiguration(before = { ClerkAutoConfiguration.class, ClerkWebhookAutoConfiguration.class })
 @ConditionalOnBooleanProperty(name = "clerk.enabled", matchIfMissing = true)
 public final class ThrowAwayKeysAutoConfiguration {
 
@@ -25,6 +31,14 @@ public final class ThrowAwayKeysAutoConfiguration {
 	@ConditionalOnMissingBean(ClerkConnectionDetails.class)
 	ThrowAwayClerkConnectionDetails throwAwayClerkConnectionDetails(Environment environment) {
 		return new ThrowAwayClerkConnectionDetails(environment);
+	}
+
+	@Bean
+	@Conditional(NoWebhookSecretConfigured.class)
+	@ConditionalOnMissingBean(WebhookVerifier.class)
+	WebhookVerifier throwAwayWebhookVerifier(Environment environment,
+			@Qualifier("clerkClock") ObjectProvider<Clock> clock) {
+		return ThrowAwayWebhookVerifier.create(environment, clock.getIfAvailable(Clock::systemUTC));
 	}
 
 }

@@ -1,15 +1,19 @@
 package com.clerk.spring.test;
 
+import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 
 import org.springframework.mock.env.MockEnvironment;
 
 import com.clerk.spring.boot.ClerkAutoConfiguration;
 import com.clerk.spring.boot.ClerkBackendAutoConfiguration;
 import com.clerk.spring.boot.ClerkConnectionDetails;
+import com.clerk.spring.boot.ClerkWebhookAutoConfiguration;
 import com.clerk.spring.options.ClerkOptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +25,9 @@ class ThrowAwayKeysTests {
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(ThrowAwayKeysAutoConfiguration.class, ClerkAutoConfiguration.class,
 				ClerkBackendAutoConfiguration.class));
+
+	private final WebApplicationContextRunner webRunner = new WebApplicationContextRunner().withConfiguration(
+			AutoConfigurations.of(ThrowAwayKeysAutoConfiguration.class, ClerkWebhookAutoConfiguration.class));
 
 	@Test
 	void applicationWithoutKeysStartsInTests() {
@@ -37,6 +44,21 @@ class ThrowAwayKeysTests {
 	void placeholderThatNothingResolvesIsNoKey() {
 		this.contextRunner.withPropertyValues("clerk.secret-key=${NOWHERE_SET}")
 			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void anEndpointForWebhooksNeedsNoSecretInTests() {
+		Stream.of("clerk.webhooks.store=memory", "clerk.webhooks.signing-secrets=${NOWHERE_SET}")
+			.forEach((property) -> this.webRunner.withPropertyValues("clerk.webhooks.path=/webhooks", property)
+				.run((context) -> assertThat(context).hasNotFailed().hasBean("throwAwayWebhookVerifier")));
+	}
+
+	@Test
+	void ownSecretOfWebhooksIsTaken() {
+		this.webRunner
+			.withPropertyValues("clerk.webhooks.path=/webhooks",
+					"clerk.webhooks.signing-secrets=whsec_7sts2h/0IloH1dKwfZboellkEm8c93pQ")
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("throwAwayWebhookVerifier"));
 	}
 
 	@Test

@@ -48,6 +48,8 @@ public final class ClerkEmulator implements AutoCloseable {
 
 	private final Domains domains;
 
+	private final EmulatedWebhooks webhooks;
+
 	private final RequestLog log = new RequestLog();
 
 	private final HttpListener listener;
@@ -57,6 +59,7 @@ public final class ClerkEmulator implements AutoCloseable {
 		this.demoData = builder.demoData;
 		this.instance = Instance.create(builder.instanceType);
 		this.keys = new SigningKeys(this.instance.id());
+		this.webhooks = new EmulatedWebhooks(this.instance.id(), this.clock);
 		this.state = new EmulatorState(builder.settings);
 		TokenSigner signer = new TokenSigner(this.keys);
 		this.tokens = new SessionTokens(this.instance, signer, this.state, this.clock);
@@ -126,7 +129,8 @@ public final class ClerkEmulator implements AutoCloseable {
 	/**
 	 * Returns the settings that point an application to this emulator.
 	 * @return {@code clerk.*} property to value: both keys, the addresses of the Backend
-	 * API and of the Frontend API, and those of the hosted pages
+	 * API and of the Frontend API, those of the hosted pages, and the signing secret of
+	 * webhooks
 	 */
 	public Map<String, String> properties() {
 		Map<String, String> properties = new LinkedHashMap<>();
@@ -137,6 +141,7 @@ public final class ClerkEmulator implements AutoCloseable {
 		properties.put("clerk.proxy-url", url());
 		properties.put("clerk.sign-in-url", url() + "/sign-in");
 		properties.put("clerk.sign-up-url", url() + "/sign-up");
+		properties.put("clerk.webhooks.signing-secrets", this.webhooks.signingSecret());
 		return Collections.unmodifiableMap(properties);
 	}
 
@@ -184,6 +189,14 @@ public final class ClerkEmulator implements AutoCloseable {
 	private EmulatedSession begin(UserAccount account) {
 		String id = this.sessions.begin(null, account).session().id();
 		return new EmulatedSession(this.sessions, this.tokens, this.cookies, id, SessionView.INITIAL);
+	}
+
+	/**
+	 * Returns the webhooks of this emulator, which are sent when a test says so.
+	 * @return always the same object
+	 */
+	public EmulatedWebhooks webhooks() {
+		return this.webhooks;
 	}
 
 	/**
@@ -240,7 +253,7 @@ public final class ClerkEmulator implements AutoCloseable {
 	/**
 	 * Forgets users, organizations, sessions, keys, changes of domains, recorded requests
 	 * and changed settings, as if the emulator had just been started; the address, the
-	 * publishable and the secret key stay.
+	 * publishable and the secret key, and what belongs to webhooks, stay.
 	 */
 	public void reset() {
 		this.state.clear();

@@ -23,7 +23,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 class ArchitectureTests {
 
 	private static final Set<String> PUBLIC = Set.of("ClerkEmulator", "ClerkEmulatorBuilder", "EmulatedOrganization",
-			"EmulatedOrganizationBuilder", "EmulatedSession", "EmulatedUser", "EmulatedUserBuilder", "RecordedRequest");
+			"EmulatedOrganizationBuilder", "EmulatedSession", "EmulatedUser", "EmulatedUserBuilder", "EmulatedWebhook",
+			"EmulatedWebhooks", "RecordedRequest");
 
 	@ArchTest
 	static final ArchRule publicTypesAreTheListedOnes = classes().that()

@@ -60,7 +60,8 @@ class ClerkEmulatorTests {
 		assertThat(this.clerk.properties()).containsExactly(entry("clerk.publishable-key", this.clerk.publishableKey()),
 				entry("clerk.secret-key", this.clerk.secretKey()), entry("clerk.api-url", this.clerk.url()),
 				entry("clerk.proxy-url", this.clerk.url()), entry("clerk.sign-in-url", this.clerk.url() + "/sign-in"),
-				entry("clerk.sign-up-url", this.clerk.url() + "/sign-up"));
+				entry("clerk.sign-up-url", this.clerk.url() + "/sign-up"),
+				entry("clerk.webhooks.signing-secrets", this.clerk.webhooks().signingSecret()));
 	}
 
 	@Test

@@ -1,0 +1,91 @@
+package com.clerk.spring.boot;
+
+import java.time.Clock;
+
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
+
+import com.clerk.spring.operations.WebhookSecrets;
+import com.clerk.spring.webhook.ClerkEventPublisher;
+import com.clerk.spring.webhook.WebhookDeliveryStore;
+import com.clerk.spring.webhook.WebhookFilter;
+import com.clerk.spring.webhook.WebhookVerifier;
+
+/**
+ * Auto-configuration of webhooks: what verifies them, and an endpoint where
+ * {@code clerk.webhooks.path} is set.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(before = ClerkAutoConfiguration.class)
+@ConditionalOnBooleanProperty(name = "clerk.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(ClerkWebhookProperties.class)
+@ImportRuntimeHints(WebhookRuntimeHints.class)
+public final class ClerkWebhookAutoConfiguration {
+
+	private static final String FILTER = "clerkWebhookFilter";
+
+	/**
+	 * What verifies webhooks, at the endpoint or by hand.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(WebhookVerifier.class)
+	static final class VerifierConfiguration {
+
+		@Bean
+		WebhookSecrets clerkWebhookSecrets(ClerkWebhookProperties properties) {
+			return new WebhookSecrets(properties.path() != null, properties.signingSecrets());
+		}
+
+		@Bean
+		WebhookVerifier clerkWebhookVerifier(WebhookSecrets secrets,
+				@Qualifier("clerkClock") ObjectProvider<Clock> clock) {
+			return WebhookVerifier.createIfConfigured(secrets.required(), clock.getIfAvailable(Clock::systemUTC));
+		}
+
+	}
+
+	/**
+	 * The endpoint.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+	@ConditionalOnProperty(ClerkWebhookProperties.PATH)
+	@Import({ WebhookPublisherConfiguration.class, WebhookStoreConfiguration.class })
+	static final class EndpointConfiguration {
+
+		@Bean(FILTER)
+		WebhookFilter clerkWebhookFilter(ClerkWebhookProperties properties, WebhookVerifier verifier,
+				WebhookDeliveryStore store, ClerkEventPublisher publisher,
+				@Qualifier("clerkClock") ObjectProvider<Clock> clock) {
+			return new WebhookFilter(verifier, store, publisher, properties.maxBodyBytes(),
+					clock.getIfAvailable(Clock::systemUTC));
+		}
+
+		// The server starts before the beans of the application: by name, the filter
+		// brings neither its database nor its caches forward.
+		@Bean
+		DelegatingFilterProxyRegistrationBean clerkWebhookFilterRegistration(ClerkWebhookProperties properties) {
+			DelegatingFilterProxyRegistrationBean registration = new DelegatingFilterProxyRegistrationBean(FILTER);
+			registration.addUrlPatterns(properties.endpointPath());
+			registration.setDispatcherTypes(DispatcherType.REQUEST);
+			registration.setOrder(WebhookFilter.ORDER);
+			return registration;
+		}
+
+	}
+
+}

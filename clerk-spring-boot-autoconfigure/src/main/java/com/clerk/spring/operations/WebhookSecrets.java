@@ -1,0 +1,101 @@
+package com.clerk.spring.operations;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import com.clerk.spring.operations.Finding.Level;
+
+/**
+ * W01 to W04: an endpoint for webhooks has signing secrets, and they can be ones.
+ *
+ * @since 0.1.0
+ */
+public final class WebhookSecrets implements FindingSource {
+
+	private static final String PROPERTY = "clerk.webhooks.signing-secrets";
+
+	private static final String PREFIX = "whsec_";
+
+	private static final int USUAL_BYTES = 24;
+
+	private static final String REMEDY = "Copy the signing secret of the endpoint, which starts with 'whsec_', from the "
+			+ "webhooks page of the Clerk Dashboard; each endpoint and each instance has its own.";
+
+	private final boolean endpoint;
+
+	private final List<String> secrets;
+
+	/**
+	 * Creates a check.
+	 * @param endpoint whether there is an endpoint
+	 * @param secrets the secrets as they were configured
+	 */
+	public WebhookSecrets(boolean endpoint, List<String> secrets) {
+		this.endpoint = endpoint;
+		this.secrets = List.copyOf(secrets);
+	}
+
+	@Override
+	public Stream<Finding> findings() {
+		if (this.secrets.isEmpty() && this.endpoint) {
+			return Stream.of(Finding.fail("W01", PROPERTY,
+					"There is an endpoint for webhooks (clerk.webhooks.path), but no secret to verify them with.",
+					"Set " + PROPERTY + " or CLERK_WEBHOOK_SIGNING_SECRET. " + REMEDY));
+		}
+		return IntStream.range(0, this.secrets.size())
+			.mapToObj((index) -> check(new KeyText(PROPERTY + "[" + index + "]", this.secrets.get(index).strip())))
+			.flatMap(Stream::ofNullable);
+	}
+
+	private static @Nullable Finding check(KeyText secret) {
+		if (secret.startsWith("sk_") || secret.startsWith("pk_")) {
+			return Finding.fail("W03", PROPERTY, "The value of " + secret.property()
+					+ " is an API key, not a signing secret (" + secret.shape() + ").", REMEDY);
+		}
+		String mistake = secret.copyMistake();
+		if (mistake != null) {
+			return Finding.fail("W02", PROPERTY, "The value of " + secret.property() + " " + mistake + ".", REMEDY);
+		}
+		int bytes = bytes(secret);
+		if (bytes == 0) {
+			return Finding.fail("W02", PROPERTY,
+					"The value of " + secret.property()
+							+ ((secret.isPresent()) ? " is not base64 (" + secret.shape() + ")." : " is empty."),
+					REMEDY);
+		}
+		return (bytes < USUAL_BYTES)
+				? new Finding("W04", Level.WARN, PROPERTY,
+						"The secret " + secret.property() + " has " + bytes
+								+ " bytes, which is less than Clerk's own have.",
+						"Check that it was copied whole.")
+				: null;
+	}
+
+	/**
+	 * Returns how many bytes a secret stands for, 0 if it can't be one.
+	 */
+	private static int bytes(KeyText secret) {
+		String base64 = secret.startsWith(PREFIX) ? secret.value().substring(PREFIX.length()) : secret.value();
+		try {
+			return Base64.getDecoder().decode(base64).length;
+		}
+		catch (IllegalArgumentException ex) {
+			return 0;
+		}
+	}
+
+	/**
+	 * Requires secrets that can be used.
+	 * @return the secrets
+	 * @throws FailedChecksException if they can't be
+	 */
+	public List<String> required() {
+		ConfigurationChecks.require(findings().toList());
+		return this.secrets;
+	}
+
+}
