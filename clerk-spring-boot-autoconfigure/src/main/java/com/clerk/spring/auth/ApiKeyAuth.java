@@ -78,6 +78,13 @@ public final class ApiKeyAuth extends AbstractMachineAuth<VerifiedApiKey> implem
 	}
 
 	@Override
+	public ApiKeyAuth in(CallerContext context) {
+		VerifiedApiKey verified = verified();
+		String token = getToken();
+		return (verified != null && token != null) ? of(verified, token, context) : unauthenticated(context);
+	}
+
+	@Override
 	public <A extends Auth> A protect(Protection<A> protection) {
 		return protection.check(this, context());
 	}

@@ -24,9 +24,10 @@ public interface CallerContext {
 
 	/**
 	 * Tells that the credential could not be verified through no fault of the caller.
+	 * @param accepted the kinds accepted: a credential of another kind is not missed
 	 * @return how long to wait before another try, or null if there is no such outage
 	 */
-	@Nullable Duration outage();
+	@Nullable Duration outage(AcceptedTokens accepted);
 
 	/**
 	 * Returns the address of the sign-in page.

@@ -84,6 +84,15 @@ public @interface ClerkProtect {
 	boolean anyToken() default false;
 
 	/**
+	 * Scopes that a machine token must hold, all of them. For API keys and OAuth tokens
+	 * they are names that the application or the client has chosen; those of
+	 * machine-to-machine tokens are the ids of machines. A session holds none, so
+	 * {@link #token()} must name kinds that do.
+	 * @return scopes such as {@code projects:write} or {@code mch_…}
+	 */
+	String[] scopes() default {};
+
+	/**
 	 * Whether sessions with tasks left pass.
 	 * @return true if they pass
 	 */

@@ -1,6 +1,7 @@
 package com.clerk.spring.auth;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,13 @@ public sealed interface Denial {
 		 * @return the answer
 		 */
 		T unauthorized(Unauthorized denial);
+
+		/**
+		 * Answers a machine that lacks scopes.
+		 * @param denial what is known
+		 * @return the answer
+		 */
+		T insufficientScope(InsufficientScope denial);
 
 		/**
 		 * Answers with a redirect.
@@ -110,6 +118,27 @@ public sealed interface Denial {
 		@Override
 		public <T> T answer(Answers<T> answers) {
 			return answers.unauthorized(this);
+		}
+
+	}
+
+	/**
+	 * The credential of a machine is good, but lacks a scope.
+	 *
+	 * @param scopes all the scopes that are required
+	 */
+	record InsufficientScope(List<String> scopes) implements Denial {
+
+		/**
+		 * Copies the list.
+		 */
+		public InsufficientScope {
+			scopes = List.copyOf(scopes);
+		}
+
+		@Override
+		public <T> T answer(Answers<T> answers) {
+			return answers.insufficientScope(this);
 		}
 
 	}

@@ -51,6 +51,13 @@ public final class M2mAuth extends AbstractMachineAuth<VerifiedM2mToken> impleme
 	}
 
 	@Override
+	public M2mAuth in(CallerContext context) {
+		VerifiedM2mToken verified = verified();
+		String token = getToken();
+		return (verified != null && token != null) ? of(verified, token, context) : unauthenticated(context);
+	}
+
+	@Override
 	public <A extends Auth> A protect(Protection<A> protection) {
 		return protection.check(this, context());
 	}

@@ -41,4 +41,11 @@ public sealed interface MachineAuth extends Auth permits ApiKeyAuth, M2mAuth, OA
 	 */
 	Map<String, Object> claims();
 
+	/**
+	 * Returns the same caller in another request.
+	 * @param context the request
+	 * @return the caller
+	 */
+	MachineAuth in(CallerContext context);
+
 }

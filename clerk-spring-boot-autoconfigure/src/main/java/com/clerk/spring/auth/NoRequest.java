@@ -17,7 +17,7 @@ enum NoRequest implements CallerContext {
 	}
 
 	@Override
-	public @Nullable Duration outage() {
+	public @Nullable Duration outage(AcceptedTokens accepted) {
 		return null;
 	}
 

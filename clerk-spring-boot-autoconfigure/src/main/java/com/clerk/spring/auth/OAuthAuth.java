@@ -62,6 +62,13 @@ public final class OAuthAuth extends AbstractMachineAuth<VerifiedOAuthToken> imp
 	}
 
 	@Override
+	public OAuthAuth in(CallerContext context) {
+		VerifiedOAuthToken verified = verified();
+		String token = getToken();
+		return (verified != null && token != null) ? of(verified, token, context) : unauthenticated(context);
+	}
+
+	@Override
 	public <A extends Auth> A protect(Protection<A> protection) {
 		return protection.check(this, context());
 	}

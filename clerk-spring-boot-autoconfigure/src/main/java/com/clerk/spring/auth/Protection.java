@@ -1,6 +1,7 @@
 package com.clerk.spring.auth;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -40,14 +41,18 @@ public final class Protection<A extends Auth> {
 
 	private final boolean pendingSessions;
 
+	private final RequiredScopes scopes;
+
 	private Protection(Class<A> type, AcceptedTokens accepted, @Nullable Requirement requirement,
-			@Nullable Predicate<? super A> predicate, Destinations destinations, boolean pendingSessions) {
+			@Nullable Predicate<? super A> predicate, Destinations destinations, boolean pendingSessions,
+			RequiredScopes scopes) {
 		this.type = type;
 		this.accepted = accepted;
 		this.requirement = requirement;
 		this.predicate = predicate;
 		this.destinations = destinations;
 		this.pendingSessions = pendingSessions;
+		this.scopes = scopes;
 	}
 
 	/**
@@ -76,7 +81,7 @@ public final class Protection<A extends Auth> {
 	public static <A extends Auth> Protection<A> of(Class<A> type) {
 		AcceptedTokens accepted = ACCEPTED.get(type);
 		Assert.notNull(accepted, () -> type.getName() + " is no kind of caller");
-		return new Protection<>(type, accepted, null, null, Destinations.DEFAULT, false);
+		return new Protection<>(type, accepted, null, null, Destinations.DEFAULT, false, RequiredScopes.NONE);
 	}
 
 	/**
@@ -88,7 +93,7 @@ public final class Protection<A extends Auth> {
 	 */
 	public static <A extends Auth> Protection<A> of(Class<A> type, Predicate<? super A> predicate) {
 		Protection<A> kind = of(type);
-		return new Protection<>(type, kind.accepted, null, predicate, kind.destinations, false);
+		return new Protection<>(type, kind.accepted, null, predicate, kind.destinations, false, RequiredScopes.NONE);
 	}
 
 	/**
@@ -110,7 +115,7 @@ public final class Protection<A extends Auth> {
 	 * @return the protection
 	 */
 	public static Protection<Auth> of(AcceptedTokens accepted) {
-		return new Protection<>(Auth.class, accepted, null, null, Destinations.DEFAULT, false);
+		return new Protection<>(Auth.class, accepted, null, null, Destinations.DEFAULT, false, RequiredScopes.NONE);
 	}
 
 	/**
@@ -120,7 +125,7 @@ public final class Protection<A extends Auth> {
 	 */
 	public Protection<A> requirement(Requirement requirement) {
 		return new Protection<>(this.type, this.accepted, requirement, this.predicate, this.destinations,
-				this.pendingSessions);
+				this.pendingSessions, this.scopes);
 	}
 
 	/**
@@ -156,7 +161,7 @@ public final class Protection<A extends Auth> {
 
 	private Protection<A> withDestinations(Destinations changed) {
 		return new Protection<>(this.type, this.accepted, this.requirement, this.predicate, changed,
-				this.pendingSessions);
+				this.pendingSessions, this.scopes);
 	}
 
 	/**
@@ -165,7 +170,20 @@ public final class Protection<A extends Auth> {
 	 * @return the protection with it
 	 */
 	public Protection<A> pendingSessions(boolean pass) {
-		return new Protection<>(this.type, this.accepted, this.requirement, this.predicate, this.destinations, pass);
+		return new Protection<>(this.type, this.accepted, this.requirement, this.predicate, this.destinations, pass,
+				this.scopes);
+	}
+
+	/**
+	 * Demands scopes of machines as well. A session holds none, so none passes.
+	 * @param scopes the scopes, all of which the credential must hold; none for no demand
+	 * @return the protection with them, in place of those before
+	 * @throws IllegalArgumentException if one is empty or holds a blank or another
+	 * character that no scope has
+	 */
+	public Protection<A> scopes(String... scopes) {
+		return new Protection<>(this.type, this.accepted, this.requirement, this.predicate, this.destinations,
+				this.pendingSessions, new RequiredScopes(List.of(scopes)));
 	}
 
 	/**
@@ -192,7 +210,7 @@ public final class Protection<A extends Auth> {
 		if (denial == null) {
 			return this.type.cast(narrowed);
 		}
-		Duration outage = narrowed.isAuthenticated() ? null : context.outage();
+		Duration outage = narrowed.isAuthenticated() ? null : context.outage(this.accepted);
 		throw new ClerkDeniedException((outage != null) ? new Denial.Unavailable(outage, denial) : denial);
 	}
 
@@ -200,8 +218,13 @@ public final class Protection<A extends Auth> {
 		if (caller instanceof SessionAuth session) {
 			return denial(session);
 		}
-		boolean passes = caller.isAuthenticated() && this.requirement == null && accepts(caller);
-		return passes ? null : new Denial.Unauthorized(this.accepted);
+		if (!caller.isAuthenticated() || this.requirement != null) {
+			return new Denial.Unauthorized(this.accepted);
+		}
+		if (caller instanceof MachineAuth machine && !this.scopes.areHeldBy(machine)) {
+			return new Denial.InsufficientScope(this.scopes.names());
+		}
+		return accepts(caller) ? null : new Denial.Unauthorized(this.accepted);
 	}
 
 	private @Nullable Denial denial(SessionAuth session) {
@@ -210,10 +233,10 @@ public final class Protection<A extends Auth> {
 					session.isPending(), this.accepted);
 		}
 		boolean met = this.requirement == null || session.has(this.requirement);
-		if (met && accepts(session)) {
+		if (met && this.scopes.isEmpty() && accepts(session)) {
 			return null;
 		}
-		boolean staleOnly = !met && this.predicate == null;
+		boolean staleOnly = !met && this.scopes.isEmpty() && this.predicate == null;
 		Requirement.Freshness stale = (staleOnly && this.requirement != null) ? this.requirement.stale(session) : null;
 		return new Denial.Forbidden(this.destinations.unauthorizedUrl(), stale);
 	}
@@ -225,6 +248,7 @@ public final class Protection<A extends Auth> {
 	@Override
 	public String toString() {
 		return "Protection[" + this.accepted + ((this.requirement != null) ? ", " + this.requirement : "")
+				+ (this.scopes.isEmpty() ? "" : ", scopes " + this.scopes.names())
 				+ ((this.predicate != null) ? ", predicate" : "") + "]";
 	}
 

@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,9 +71,9 @@ public final class Json {
 	/**
 	 * Reads a JSON object.
 	 * @param utf8 the whole text in well-formed UTF-8, without a byte order mark
-	 * @return its members in their order. Values are {@link String}, {@link Long},
-	 * {@link java.math.BigInteger}, {@link Double}, {@link Boolean}, null, {@link List}
-	 * and {@link Map}
+	 * @return its members in their order, not to be changed. Values are {@link String},
+	 * {@link Long}, {@link java.math.BigInteger}, {@link Double}, {@link Boolean}, null,
+	 * {@link List} and {@link Map}
 	 * @throws IllegalArgumentException if the text is no JSON object, if an object names
 	 * a member twice, or if it is nested too deep; the message does not show the text
 	 */
@@ -130,6 +131,15 @@ public final class Json {
 	}
 
 	/**
+	 * Writes a JSON object as {@link #readObject(byte[])} reads it.
+	 * @param members its members
+	 * @return the text
+	 */
+	public static String text(Map<String, Object> members) {
+		return new String(write(members), StandardCharsets.UTF_8);
+	}
+
+	/**
 	 * Writes a JSON object.
 	 * @param members its members
 	 * @return the text in UTF-8
@@ -148,7 +158,7 @@ public final class Json {
 				throw new IllegalArgumentException("A JSON object names a member twice");
 			}
 		}
-		return members;
+		return Collections.unmodifiableMap(members);
 	}
 
 	private static List<@Nullable Object> list(JsonParser parser) {
@@ -156,7 +166,7 @@ public final class Json {
 		for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
 			elements.add(value(parser, token));
 		}
-		return elements;
+		return Collections.unmodifiableList(elements);
 	}
 
 	private static @Nullable Object value(JsonParser parser, JsonToken token) {

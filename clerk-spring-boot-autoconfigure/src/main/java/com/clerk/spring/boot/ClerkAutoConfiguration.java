@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.cache.CacheManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -36,7 +37,8 @@ import com.clerk.spring.token.SigningKeys;
  */
 @AutoConfiguration(after = SslAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "clerk.enabled", matchIfMissing = true)
-@EnableConfigurationProperties({ ClerkProperties.class, ClerkRouteProperties.class, ClerkInstanceProperties.class })
+@EnableConfigurationProperties({ ClerkProperties.class, ClerkRouteProperties.class, ClerkInstanceProperties.class,
+		ClerkMachineTokenProperties.class })
 public final class ClerkAutoConfiguration {
 
 	@Bean
@@ -88,8 +90,10 @@ public final class ClerkAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	MachineTokenVerifier clerkMachineTokenVerifier(BackendApi backendApi, SigningKeys keys,
+			ClerkMachineTokenProperties cache, ObjectProvider<CacheManager> cacheManagers,
 			@Qualifier("clerkClock") ObjectProvider<Clock> clock) {
-		return MachineTokenVerifier.create(backendApi, keys, clock.getIfAvailable(Clock::systemUTC));
+		return MachineTokenVerifier.create(backendApi, keys, clock.getIfAvailable(Clock::systemUTC), cache.ttl(),
+				cache.maximumSize(), new MachineTokenCacheSource(cacheManagers).find(cache.cacheName()));
 	}
 
 	@Bean

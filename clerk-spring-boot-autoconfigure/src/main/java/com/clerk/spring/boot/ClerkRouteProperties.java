@@ -48,6 +48,7 @@ record ClerkRouteProperties(@Name("public") @Nullable List<String> publicPaths,
 	 * @param plan Plan of the user or of the active organization.
 	 * @param reverification How recently the user must have proven who they are.
 	 * @param token Comma-separated list of accepted kinds of token. Sessions when empty.
+	 * @param scopes Comma-separated list of scopes that a machine token must hold.
 	 * @param unauthenticatedUrl Where to send callers who are not signed in.
 	 * @param unauthorizedUrl Where to send callers who are signed in but lack something.
 	 * @param signInUrl Sign-in page in place of the configured one.
@@ -57,8 +58,8 @@ record ClerkRouteProperties(@Name("public") @Nullable List<String> publicPaths,
 			@Nullable String role, @DefaultValue List<String> anyRole, @Nullable String permission,
 			@DefaultValue List<String> anyPermission, @Nullable String feature, @Nullable String plan,
 			@Nullable Reverification reverification, @DefaultValue List<AcceptedToken> token,
-			@Nullable String unauthenticatedUrl, @Nullable String unauthorizedUrl, @Nullable String signInUrl,
-			@DefaultValue("false") boolean pendingSessions) {
+			@DefaultValue List<String> scopes, @Nullable String unauthenticatedUrl, @Nullable String unauthorizedUrl,
+			@Nullable String signInUrl, @DefaultValue("false") boolean pendingSessions) {
 
 		/**
 		 * Returns the kinds of token that the rule names one by one.

@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration;
@@ -66,6 +67,7 @@ import com.clerk.spring.token.SessionTokenVerifier;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(EnableWebSecurity.class)
 @ConditionalOnBooleanProperty(name = "clerk.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(ClerkProtectedResourceProperties.class)
 public final class ClerkSecurityAutoConfiguration {
 
 	@Bean
@@ -105,8 +107,9 @@ public final class ClerkSecurityAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	DenialResponder clerkDenialResponder(PageRequestMatcher pages, NotFoundResponder notFound) {
-		return new ClerkDenialResponder(pages, notFound);
+	DenialResponder clerkDenialResponder(PageRequestMatcher pages, NotFoundResponder notFound,
+			ClerkProtectedResourceProperties resource) {
+		return new ClerkDenialResponder(pages, notFound, resource.enabled());
 	}
 
 	@Bean

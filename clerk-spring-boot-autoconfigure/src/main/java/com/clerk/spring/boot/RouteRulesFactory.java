@@ -67,6 +67,7 @@ final class RouteRulesFactory {
 		attributes.put("anyPermission", rule.anyPermission().toArray(String[]::new));
 		attributes.put("token", rule.namedTokens().toArray(TokenType[]::new));
 		attributes.put("anyToken", rule.token().contains(AcceptedToken.ANY));
+		attributes.put("scopes", rule.scopes().toArray(String[]::new));
 		attributes.put("pendingSessions", rule.pendingSessions());
 		put(attributes, "role", rule.role());
 		put(attributes, "permission", rule.permission());

@@ -81,6 +81,15 @@ public final class ClerkRequest {
 		return this.url.origin();
 	}
 
+	/**
+	 * Returns the part of the path that leads to the application.
+	 * @return an encoded path that starts with a slash, or an empty text where the
+	 * application is the whole site
+	 */
+	public String contextPath() {
+		return this.contextPath;
+	}
+
 	PublicUrl publicUrl() {
 		return this.url;
 	}

@@ -11,7 +11,7 @@ import com.clerk.spring.auth.Narrowing;
 import com.clerk.spring.auth.ReturnBack;
 import com.clerk.spring.auth.SessionAuth;
 import com.clerk.spring.auth.SessionClaims;
-import com.clerk.spring.auth.VerifiedToken;
+import com.clerk.spring.auth.TokenType;
 import com.clerk.spring.options.ClerkOptions;
 
 /**
@@ -21,10 +21,23 @@ import com.clerk.spring.options.ClerkOptions;
  * @param options the options it was decided by
  * @param state what it is
  * @param redirects its sign-in addresses
+ * @param machine the machine token that it carries beside the state, verified when
+ * somebody asks; null if it carries none, or if the state is about it
  * @since 0.1.0
  */
-public record RequestCaller(ClerkRequest request, ClerkOptions options, RequestState state,
-		SignInRedirects redirects) implements CallerContext {
+public record RequestCaller(ClerkRequest request, ClerkOptions options, RequestState state, SignInRedirects redirects,
+		@Nullable MachineCredential machine) implements CallerContext {
+
+	/**
+	 * Creates a caller of whom the state says all.
+	 * @param request the request
+	 * @param options the options it was decided by
+	 * @param state what it is
+	 * @param redirects its sign-in addresses
+	 */
+	public RequestCaller(ClerkRequest request, ClerkOptions options, RequestState state, SignInRedirects redirects) {
+		this(request, options, state, redirects, null);
+	}
 
 	/**
 	 * Returns the caller, seen as a session: signed out for any other credential.
@@ -41,10 +54,7 @@ public record RequestCaller(ClerkRequest request, ClerkOptions options, RequestS
 	 * @return the caller; of no kind when it sent one that is not accepted
 	 */
 	public Auth caller() {
-		VerifiedToken verified = this.state.verified();
-		String token = this.state.token();
-		return (verified != null && token != null) ? verified.toAuth(token, this)
-				: Narrowing.unauthenticated(this.state.tokenType(), this);
+		return this.state.caller(this);
 	}
 
 	/**
@@ -53,13 +63,30 @@ public record RequestCaller(ClerkRequest request, ClerkOptions options, RequestS
 	 */
 	@Override
 	public Auth narrow(AcceptedTokens accepted, Auth caller) {
+		if (this.machine != null) {
+			return narrow(accepted, caller, this.machine);
+		}
 		boolean seenAsItIs = caller.tokenType() == this.state.tokenType();
 		return Narrowing.narrow(accepted, seenAsItIs ? caller : caller(), this);
 	}
 
+	private Auth narrow(AcceptedTokens accepted, Auth caller, MachineCredential machine) {
+		if (accepted.accepts(machine.type())) {
+			boolean verified = caller.isAuthenticated() && caller.tokenType() == machine.type();
+			return verified ? caller : machine.caller(this);
+		}
+		// A list that lacks the kind sent is not for a signed-out session either.
+		return (accepted.single() != null) ? Narrowing.narrow(accepted, caller, this)
+				: Narrowing.unauthenticated(null, this);
+	}
+
 	@Override
-	public @Nullable Duration outage() {
-		return this.state.outage();
+	public @Nullable Duration outage(AcceptedTokens accepted) {
+		TokenType sent = (this.machine != null) ? this.machine.type() : this.state.tokenType();
+		if (sent == null || !accepted.accepts(sent)) {
+			return null;
+		}
+		return (this.machine != null) ? this.machine.outage() : this.state.outage();
 	}
 
 	@Override

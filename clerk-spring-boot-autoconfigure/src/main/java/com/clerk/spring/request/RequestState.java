@@ -6,6 +6,9 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.auth.Auth;
+import com.clerk.spring.auth.CallerContext;
+import com.clerk.spring.auth.Narrowing;
 import com.clerk.spring.auth.SessionClaims;
 import com.clerk.spring.auth.TokenType;
 import com.clerk.spring.auth.VerifiedToken;
@@ -54,6 +57,15 @@ public record RequestState(Status status, @Nullable String reason, @Nullable Str
 	 */
 	public @Nullable SessionClaims claims() {
 		return (this.verified instanceof SessionClaims claims) ? claims : null;
+	}
+
+	/**
+	 * Returns the caller, of the kind of its credential; of no kind when it sent one that
+	 * is not accepted.
+	 */
+	Auth caller(CallerContext context) {
+		return (this.verified != null && this.token != null) ? this.verified.toAuth(this.token, context)
+				: Narrowing.unauthenticated(this.tokenType, context);
 	}
 
 	/**

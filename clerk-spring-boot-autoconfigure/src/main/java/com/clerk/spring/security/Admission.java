@@ -61,7 +61,7 @@ final class Admission {
 		try {
 			this.crossSite.check(decided.caller());
 			if (!isAnsweredPreFlight(request) && !this.exempt.matches(request)) {
-				decide(decided.auth(), request);
+				decide(decided, request);
 			}
 			return true;
 		}
@@ -94,12 +94,13 @@ final class Admission {
 		return registration == null || DISPATCHER_SERVLET.equals(registration.getClassName());
 	}
 
-	private void decide(Auth auth, HttpServletRequest request) {
-		this.rules.check(auth, request);
+	private void decide(DecidedRequest decided, HttpServletRequest request) {
+		Auth auth = decided.auth();
+		decided.admit(this.rules.check(auth, request));
 		if (request.getDispatcherType() != DispatcherType.REQUEST) {
 			// Nothing was decided when the client's request came in, so a filter may have
 			// led it elsewhere: it must be admitted there too.
-			this.rules.check(auth, new CurrentDispatchRequest(request));
+			decided.admit(this.rules.check(auth, new CurrentDispatchRequest(request)));
 		}
 		this.middleware.forEach((handler) -> handler.handle(auth, request));
 	}

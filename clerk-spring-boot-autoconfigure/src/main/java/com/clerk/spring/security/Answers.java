@@ -87,6 +87,18 @@ final class Answers {
 	}
 
 	/**
+	 * 403 with a challenge.
+	 * @throws IllegalStateException if the challenge is no header value
+	 */
+	static Answer forbidden(String challenge) {
+		HeaderValue.requireLegal(HttpHeaders.WWW_AUTHENTICATE, challenge);
+		return (request, response) -> {
+			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
+			problem(request, response, HttpStatus.FORBIDDEN);
+		};
+	}
+
+	/**
 	 * 503 with {@code Retry-After}, in whole seconds and at least one (T42).
 	 */
 	static Answer unavailable(Duration retryAfter) {

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
-import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import com.clerk.spring.options.ClerkOptions;
@@ -27,7 +26,7 @@ import com.clerk.spring.servlet.ServletClerkRequests;
 record ChainComponents(ApplicationContext context) {
 
 	AuthenticationSteps steps(@Nullable RouteRules rules, @Nullable List<ClerkMiddleware> middleware,
-			SecurityContextHolderStrategy strategy) {
+			CallerSecurityContext securityContext) {
 		AuthenticationFailures failures = new AuthenticationFailures();
 		List<ExemptRequestMatcher> exemptions = beans(ExemptRequestMatcher.class);
 		RequestMatcher exempt = (request) -> exemptions.stream().anyMatch((matcher) -> matcher.matches(request));
@@ -38,7 +37,7 @@ record ChainComponents(ApplicationContext context) {
 				exempt, bean(ClerkAuthoritiesMapper.class, ClerkAuthoritiesMapper::roleAndPermissions), failures);
 		Admission admission = new Admission((rules != null) ? rules : bean(RouteRules.class, RouteRules::none),
 				(middleware != null) ? middleware : beans(ClerkMiddleware.class), exempt, responder(), failures);
-		return new AuthenticationSteps(authentication, new CallerSecurityContext(strategy), admission);
+		return new AuthenticationSteps(authentication, securityContext, admission);
 	}
 
 	RequestOptions options() {

@@ -14,16 +14,19 @@ import org.springframework.security.web.csrf.CsrfException;
 import com.clerk.spring.auth.Denial;
 
 /**
- * Answers signed-in callers whom Spring Security refuses as {@code auth.protect()} does
- * ({@code shared/spec/protect.md} section 10). A missing CSRF token is 403: hiding the
- * route would only hide the mistake. The status of an error page stays.
+ * Answers authenticated callers whom Spring Security refuses as {@code auth.protect()}
+ * does ({@code shared/spec/protect.md} section 10). A missing CSRF token is 403: hiding
+ * the route would only hide the mistake. The status of an error page stays.
  */
 final class ClerkAccessDeniedHandler implements AccessDeniedHandler {
 
 	private final DenialResponder responder;
 
-	ClerkAccessDeniedHandler(DenialResponder responder) {
+	private final ChainRefusals refusals;
+
+	ClerkAccessDeniedHandler(DenialResponder responder, ChainRefusals refusals) {
 		this.responder = responder;
+		this.refusals = refusals;
 	}
 
 	@Override
@@ -37,7 +40,8 @@ final class ClerkAccessDeniedHandler implements AccessDeniedHandler {
 			return;
 		}
 		Denial denial = RefusedByClerk.denialIn(exception);
-		this.responder.respond(request, response, (denial != null) ? denial : new Denial.Forbidden(null, null));
+		this.responder.respond(request, response,
+				(denial != null) ? denial : this.refusals.forbidden(request, exception));
 	}
 
 }

@@ -16,8 +16,9 @@ import com.clerk.spring.auth.CallerContext;
 import com.clerk.spring.auth.SessionAuth;
 
 /**
- * Makes the signed-out {@link Auth} the principal of anonymous requests, at the place
- * where Spring Security makes it: after all logins of the chain had their turn.
+ * Makes the {@link Auth} the principal of anonymous requests, signed out unless route
+ * rules accept a machine, at the place where Spring Security makes it: after all logins
+ * of the chain had their turn.
  */
 final class ClerkAnonymousAuthenticationFilter extends AnonymousAuthenticationFilter {
 
@@ -41,7 +42,7 @@ final class ClerkAnonymousAuthenticationFilter extends AnonymousAuthenticationFi
 		if (decided == null) {
 			return anonymous;
 		}
-		AnonymousAuthenticationToken token = new AnonymousAuthenticationToken(this.key, decided.signedOut(),
+		AnonymousAuthenticationToken token = new AnonymousAuthenticationToken(this.key, decided.anonymous(),
 				AUTHORITIES);
 		token.setDetails(anonymous.getDetails());
 		return token;

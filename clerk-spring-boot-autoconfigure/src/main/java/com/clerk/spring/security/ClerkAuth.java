@@ -52,7 +52,7 @@ public final class ClerkAuth {
 							+ "add http.with(ClerkConfigurer.clerk(), Customizer.withDefaults()) to the SecurityFilterChain "
 							+ "that serves it, and hand the SecurityContext on to other threads");
 		}
-		return decided.signedOut();
+		return decided.anonymous();
 	}
 
 	/**

@@ -10,11 +10,12 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.Transient;
 import org.springframework.util.Assert;
 
-import com.clerk.spring.auth.SessionAuth;
+import com.clerk.spring.auth.Auth;
+import com.clerk.spring.auth.MachineAuth;
 
 /**
- * A signed-in Clerk session in Spring Security: the principal is the {@link SessionAuth},
- * the name is the user's id.
+ * An authenticated caller of Clerk's in Spring Security: the principal is the
+ * {@link Auth}, the name is the user's id or the subject of the machine token.
  * <p>
  * It belongs to one request: as a {@link Transient} authentication it is never stored in
  * a server session, whatever the chain's repository. The credentials are never shown.
@@ -26,35 +27,39 @@ public final class ClerkAuthentication extends AbstractAuthenticationToken {
 
 	private static final long serialVersionUID = 1L;
 
-	private final transient SessionAuth principal;
+	private final transient Auth principal;
 
 	private final String name;
 
 	/**
 	 * Creates an authentication.
-	 * @param principal a signed-in session
+	 * @param principal a signed-in session, or a machine whose token was accepted
 	 * @param authorities what it is granted
 	 */
-	public ClerkAuthentication(SessionAuth principal, Collection<? extends GrantedAuthority> authorities) {
+	public ClerkAuthentication(Auth principal, Collection<? extends GrantedAuthority> authorities) {
 		super(authorities);
-		Assert.isTrue(principal.isAuthenticated(), "The session must be signed in");
+		Assert.isTrue(principal.isAuthenticated(), "The caller must be authenticated");
 		this.principal = principal;
-		this.name = Objects.requireNonNullElse(principal.userId(), "");
+		this.name = Objects.requireNonNullElse(name(principal), "");
 		super.setAuthenticated(true);
+	}
+
+	private static @Nullable String name(Auth principal) {
+		return (principal instanceof MachineAuth machine) ? machine.subject() : principal.userId();
 	}
 
 	/**
 	 * Returns the caller.
-	 * @return the signed-in session
+	 * @return the signed-in session, or the machine
 	 */
 	@Override
-	public SessionAuth getPrincipal() {
+	public Auth getPrincipal() {
 		return this.principal;
 	}
 
 	/**
 	 * Returns no credentials: the token is the caller's to hand on, by
-	 * {@link SessionAuth#getToken()}.
+	 * {@link Auth#getToken()}.
 	 * @return always null
 	 */
 	@Override
@@ -63,8 +68,8 @@ public final class ClerkAuthentication extends AbstractAuthenticationToken {
 	}
 
 	/**
-	 * Returns the user.
-	 * @return an id such as {@code user_…}
+	 * Returns the user, or the subject of the machine token.
+	 * @return an id such as {@code user_…} or {@code mch_…}
 	 */
 	@Override
 	public String getName() {

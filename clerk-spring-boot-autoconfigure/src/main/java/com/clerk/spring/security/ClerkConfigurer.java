@@ -17,8 +17,10 @@ import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.util.function.SingletonSupplier;
 
+import com.clerk.spring.auth.AcceptedTokens;
 import com.clerk.spring.auth.Protection;
 import com.clerk.spring.auth.Requirement;
+import com.clerk.spring.auth.TokenType;
 import com.clerk.spring.servlet.ServletClerkRequests;
 
 /**
@@ -52,6 +54,8 @@ public final class ClerkConfigurer extends AbstractHttpConfigurer<ClerkConfigure
 	private @Nullable List<ClerkMiddleware> middleware;
 
 	private @Nullable RouteRules routes;
+
+	private AcceptedTokens tokens = AcceptedTokens.session();
 
 	private final SingletonSupplier<AuthenticationSteps> steps = SingletonSupplier.of(this::steps);
 
@@ -97,6 +101,21 @@ public final class ClerkConfigurer extends AbstractHttpConfigurer<ClerkConfigure
 	}
 
 	/**
+	 * Says which kinds of token authenticate callers of this chain, in place of sessions
+	 * only. A token of another kind leaves its caller anonymous, so that
+	 * {@code authenticated()} is met by none that was not meant. A machine token is
+	 * verified when somebody looks at the authentication; an open route costs no call.
+	 * @param tokens the kinds, {@link TokenType#SESSION_TOKEN} among them where users are
+	 * meant too
+	 * @return this configurer
+	 * @throws IllegalArgumentException if no kind is given
+	 */
+	public ClerkConfigurer tokens(TokenType... tokens) {
+		this.tokens = AcceptedTokens.of(tokens);
+		return this;
+	}
+
+	/**
 	 * Called by {@code http.with(…)}. The filter is added here already, so that others
 	 * can be placed around it, and the request cache is switched off, as later there is
 	 * no telling one that the chain names from the default.
@@ -116,15 +135,16 @@ public final class ClerkConfigurer extends AbstractHttpConfigurer<ClerkConfigure
 	@SuppressWarnings("unchecked") // configurers of HttpSecurity are typed by it
 	public void init(HttpSecurity http) {
 		DenialResponder responder = new ChainComponents(context(http)).responder();
+		ChainRefusals refusals = new ChainRefusals(this.tokens);
 		AnonymousConfigurer<HttpSecurity> anonymous = http.getConfigurer(AnonymousConfigurer.class);
 		if (anonymous != null) {
 			anonymous.authenticationFilter(new ClerkAnonymousAuthenticationFilter());
 		}
 		ExceptionHandlingConfigurer<HttpSecurity> exceptions = http.getConfigurer(ExceptionHandlingConfigurer.class);
 		if (exceptions != null) {
-			exceptions.defaultAuthenticationEntryPointFor(new ClerkAuthenticationEntryPoint(responder),
+			exceptions.defaultAuthenticationEntryPointFor(new ClerkAuthenticationEntryPoint(responder, refusals),
 					AnyRequestMatcher.INSTANCE);
-			exceptions.defaultAccessDeniedHandlerFor(new ClerkAccessDeniedHandler(responder),
+			exceptions.defaultAccessDeniedHandlerFor(new ClerkAccessDeniedHandler(responder, refusals),
 					AnyRequestMatcher.INSTANCE);
 		}
 		CsrfConfigurer<HttpSecurity> csrf = http.getConfigurer(CsrfConfigurer.class);
@@ -143,7 +163,7 @@ public final class ClerkConfigurer extends AbstractHttpConfigurer<ClerkConfigure
 	private AuthenticationSteps steps() {
 		HttpSecurity http = getBuilder();
 		return new ChainComponents(context(http)).steps(this.routes, this.middleware,
-				getSecurityContextHolderStrategy());
+				new CallerSecurityContext(getSecurityContextHolderStrategy(), this.tokens));
 	}
 
 	private static ApplicationContext context(HttpSecurity http) {

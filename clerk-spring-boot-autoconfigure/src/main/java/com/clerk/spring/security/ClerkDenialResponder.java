@@ -20,6 +20,8 @@ public final class ClerkDenialResponder implements DenialResponder {
 
 	private final NotFoundResponder notFound;
 
+	private final boolean ownMetadata;
+
 	private final SignInLoop loop = new SignInLoop();
 
 	private final AuthenticationFailures failures = new AuthenticationFailures();
@@ -30,8 +32,20 @@ public final class ClerkDenialResponder implements DenialResponder {
 	 * @param notFound answers as the application answers a route that does not exist
 	 */
 	public ClerkDenialResponder(PageRequestMatcher pages, NotFoundResponder notFound) {
+		this(pages, notFound, false);
+	}
+
+	/**
+	 * Creates a responder.
+	 * @param pages tells requests for pages from others
+	 * @param notFound answers as the application answers a route that does not exist
+	 * @param ownMetadata whether OAuth clients are sent to the metadata that
+	 * {@link ResourceMetadataFilter} serves, in place of those of Clerk's Frontend API
+	 */
+	public ClerkDenialResponder(PageRequestMatcher pages, NotFoundResponder notFound, boolean ownMetadata) {
 		this.pages = pages;
 		this.notFound = notFound;
+		this.ownMetadata = ownMetadata;
 	}
 
 	@Override
@@ -45,7 +59,8 @@ public final class ClerkDenialResponder implements DenialResponder {
 		}
 		Answer answer;
 		try {
-			answer = denial.answer(new DenialAnswers(caller, this.pages.matches(request), this.notFound, this.loop));
+			answer = denial.answer(
+					new DenialAnswers(caller, this.pages.matches(request), this.notFound, this.loop, this.ownMetadata));
 		}
 		catch (RuntimeException ex) {
 			// An address that is missing or none is not for the application's exception

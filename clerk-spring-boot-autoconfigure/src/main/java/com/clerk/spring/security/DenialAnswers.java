@@ -10,6 +10,7 @@ import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.options.DeniedResponse;
 import com.clerk.spring.options.OutageResponse;
 import com.clerk.spring.options.PublishableKey;
+import com.clerk.spring.request.ClerkRequest;
 import com.clerk.spring.request.RequestCaller;
 import com.clerk.spring.request.SignInRedirects;
 
@@ -21,9 +22,11 @@ import com.clerk.spring.request.SignInRedirects;
  * @param page whether a page is asked for
  * @param notFound answers 404
  * @param loop ends rounds between a page and sign-in
+ * @param ownMetadata whether the application itself tells OAuth clients where to get a
+ * token
  */
-record DenialAnswers(RequestCaller caller, boolean page, NotFoundResponder notFound,
-		SignInLoop loop) implements Denial.Answers<Answer> {
+record DenialAnswers(RequestCaller caller, boolean page, NotFoundResponder notFound, SignInLoop loop,
+		boolean ownMetadata) implements Denial.Answers<Answer> {
 
 	@Override
 	public Answer unauthenticated(Denial.Unauthenticated denial) {
@@ -60,6 +63,12 @@ record DenialAnswers(RequestCaller caller, boolean page, NotFoundResponder notFo
 	}
 
 	@Override
+	public Answer insufficientScope(Denial.InsufficientScope denial) {
+		return Answers
+			.forbidden("Bearer error=\"insufficient_scope\", scope=\"" + String.join(" ", denial.scopes()) + "\"");
+	}
+
+	@Override
 	public Answer redirect(Denial.Redirect denial) {
 		return Answers.redirect(denial.location());
 	}
@@ -82,8 +91,9 @@ record DenialAnswers(RequestCaller caller, boolean page, NotFoundResponder notFo
 		if (key == null || !accepted.accepts(TokenType.OAUTH_TOKEN)) {
 			return "Bearer";
 		}
-		return "Bearer resource_metadata=\"https://" + key.frontendApiHost()
-				+ "/.well-known/oauth-protected-resource\"";
+		ClerkRequest request = this.caller.request();
+		String place = this.ownMetadata ? request.origin() + request.contextPath() : "https://" + key.frontendApiHost();
+		return "Bearer resource_metadata=\"" + place + ResourceMetadataFilter.PATH + "\"";
 	}
 
 	private ClerkOptions options() {

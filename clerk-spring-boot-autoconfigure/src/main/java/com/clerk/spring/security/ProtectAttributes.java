@@ -55,7 +55,20 @@ final class ProtectAttributes {
 		if (!requirements.isEmpty()) {
 			protection = protection.requirement(Requirement.allOf(requirements));
 		}
-		return withUrls(protection);
+		return withUrls(withScopes(protection));
+	}
+
+	private Protection<Auth> withScopes(Protection<Auth> protection) {
+		String[] scopes = this.annotation.scopes();
+		check(scopes.length == 0 || !protection.accepted().equals(AcceptedTokens.session()), "scopes",
+				"is demanded of sessions, which hold none: name the kinds of machine token in token");
+		try {
+			return protection.scopes(scopes);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new IllegalStateException(
+					"@ClerkProtect on " + this.place + " can never be met: scopes is wrong. " + ex.getMessage(), ex);
+		}
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package com.clerk.spring.security;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -10,14 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.authentication.WebAuthenticationDetailsSource;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.util.function.SingletonSupplier;
 
+import com.clerk.spring.auth.Auth;
+import com.clerk.spring.auth.MachineAuth;
 import com.clerk.spring.auth.SessionAuth;
 import com.clerk.spring.auth.SessionClaims;
 import com.clerk.spring.auth.TokenType;
 import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.request.ClerkRequest;
+import com.clerk.spring.request.MachineCredential;
 import com.clerk.spring.request.RequestAuthenticator;
 import com.clerk.spring.request.RequestCaller;
 import com.clerk.spring.request.RequestState;
@@ -83,7 +89,7 @@ final class RequestAuthentication {
 				return signedOut(clerkRequest, request);
 			}
 			this.publicUrls.warnOfMissingTls(clerkRequest, options);
-			SessionAuth kept = kept(present);
+			Auth kept = kept(present);
 			DecidedRequest decided = (kept != null) ? keep(kept, clerkRequest, options, request)
 					: authenticate(clerkRequest, options, request);
 			return StateHeaders.write(decided.caller(), response) ? null : decided;
@@ -113,8 +119,9 @@ final class RequestAuthentication {
 
 	private DecidedRequest authenticate(ClerkRequest clerkRequest, ClerkOptions options, HttpServletRequest request) {
 		RequestState state = this.authenticator.authenticate(clerkRequest, options);
-		RequestCaller caller = caller(clerkRequest, options, state);
-		return decided(caller, caller.auth(), request);
+		MachineCredential machine = state.isAuthenticated() ? null
+				: MachineCredential.of(clerkRequest, options, this.authenticator);
+		return decided(caller(clerkRequest, options, state, machine), request);
 	}
 
 	/**
@@ -122,7 +129,7 @@ final class RequestAuthentication {
 	 * that are never saved: any other may come out of an HTTP session, long after its
 	 * token has ended.
 	 */
-	private static @Nullable SessionAuth kept(@Nullable Authentication present) {
+	private static @Nullable Auth kept(@Nullable Authentication present) {
 		if (present instanceof ClerkAuthentication known) {
 			return known.getPrincipal();
 		}
@@ -133,17 +140,25 @@ final class RequestAuthentication {
 	/**
 	 * No token is looked at.
 	 */
+	private DecidedRequest keep(Auth kept, ClerkRequest clerkRequest, ClerkOptions options,
+			HttpServletRequest request) {
+		if (kept instanceof MachineAuth machine) {
+			return decided(caller(clerkRequest, options, state(null, null), MachineCredential.of(machine)), request);
+		}
+		return (kept instanceof SessionAuth session) ? keep(session, clerkRequest, options, request)
+				: signedOut(clerkRequest, request);
+	}
+
 	private DecidedRequest keep(SessionAuth session, ClerkRequest clerkRequest, ClerkOptions options,
 			HttpServletRequest request) {
 		SessionAuth shown = session.includingPending();
 		SessionClaims claims = shown.isAuthenticated() ? shown.claims() : null;
-		RequestCaller caller = caller(clerkRequest, options, state(shown.getToken(), claims));
+		RequestCaller caller = caller(clerkRequest, options, state(shown.getToken(), claims), null);
 		return decided(caller, session.in(caller), request);
 	}
 
 	private DecidedRequest signedOut(ClerkRequest clerkRequest, HttpServletRequest request) {
-		RequestCaller caller = caller(clerkRequest, this.options.defaults(), state(null, null));
-		return decided(caller, caller.auth(), request);
+		return decided(caller(clerkRequest, this.options.defaults(), state(null, null), null), request);
 	}
 
 	private static RequestState state(@Nullable String token, @Nullable SessionClaims claims) {
@@ -151,17 +166,34 @@ final class RequestAuthentication {
 				TokenType.SESSION_TOKEN, token, claims, Map.of(), List.of(), null, Settings.EMPTY);
 	}
 
-	private static RequestCaller caller(ClerkRequest request, ClerkOptions options, RequestState state) {
-		return new RequestCaller(request, options, state, SignInRedirects.of(options, request, state));
+	private static RequestCaller caller(ClerkRequest request, ClerkOptions options, RequestState state,
+			@Nullable MachineCredential machine) {
+		return new RequestCaller(request, options, state, SignInRedirects.of(options, request, state), machine);
+	}
+
+	private DecidedRequest decided(RequestCaller caller, HttpServletRequest request) {
+		MachineCredential machine = caller.machine();
+		if (machine == null) {
+			return decided(caller, caller.auth(), request);
+		}
+		Object details = this.details.buildDetails(request);
+		return new DecidedRequest(caller, caller.auth(),
+				SingletonSupplier.ofNullable(
+						() -> (machine.caller(caller) instanceof MachineAuth verified && verified.isAuthenticated())
+								? authentication(verified, this.authorities.map(verified), details) : null));
 	}
 
 	private DecidedRequest decided(RequestCaller caller, SessionAuth auth, HttpServletRequest request) {
-		ClerkAuthentication authentication = null;
-		if (auth.isAuthenticated()) {
-			authentication = new ClerkAuthentication(auth, this.authorities.map(auth));
-			authentication.setDetails(this.details.buildDetails(request));
-		}
-		return new DecidedRequest(caller, auth, authentication);
+		ClerkAuthentication authentication = auth.isAuthenticated()
+				? authentication(auth, this.authorities.map(auth), this.details.buildDetails(request)) : null;
+		return new DecidedRequest(caller, auth, () -> authentication);
+	}
+
+	private static ClerkAuthentication authentication(Auth caller, Collection<? extends GrantedAuthority> authorities,
+			Object details) {
+		ClerkAuthentication authentication = new ClerkAuthentication(caller, authorities);
+		authentication.setDetails(details);
+		return authentication;
 	}
 
 }

@@ -71,14 +71,19 @@ public final class RouteRules {
 
 	/**
 	 * Decides about a request.
+	 * @return the caller, of a kind that the rules accept
 	 * @throws com.clerk.spring.auth.ClerkDeniedException if the caller is refused
 	 */
-	void check(Auth auth, HttpServletRequest request) {
+	Auth check(Auth auth, HttpServletRequest request) {
+		Auth seen = auth;
 		List<RouteRule> matching = this.rules.stream().filter((rule) -> rule.matcher().matches(request)).toList();
-		matching.forEach((rule) -> auth.protect(rule.protection()));
+		for (RouteRule rule : matching) {
+			seen = auth.protect(rule.protection());
+		}
 		if (matching.isEmpty() && this.publicRoutes != null && !this.publicRoutes.matches(request)) {
 			auth.protect();
 		}
+		return seen;
 	}
 
 	/**

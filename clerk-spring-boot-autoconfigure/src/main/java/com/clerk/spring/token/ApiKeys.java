@@ -11,10 +11,11 @@ final class ApiKeys implements MachineTokenKind {
 
 	private final MachineTokenApi api;
 
-	private final OpaqueTokens opaqueTokens = new OpaqueTokens("API key");
+	private final OpaqueTokens opaqueTokens;
 
-	ApiKeys(MachineTokenApi api) {
+	ApiKeys(MachineTokenApi api, MachineTokenCache cache) {
 		this.api = api;
+		this.opaqueTokens = new OpaqueTokens("API key", cache);
 	}
 
 	@Override
@@ -26,7 +27,7 @@ final class ApiKeys implements MachineTokenKind {
 
 	@Override
 	public VerifiedApiKey verifyOpaque(String token, ClerkOptions options) {
-		MachineTokenAnswer answer = this.opaqueTokens.verify(options.secretKey(),
+		MachineTokenAnswer answer = this.opaqueTokens.verify(token, options.secretKey(), options,
 				() -> this.api.verifyApiKey(token, options));
 		return new VerifiedApiKey(answer.id(), answer.subject(), answer.textOrNull("name"), answer.scopes(),
 				answer.claims());

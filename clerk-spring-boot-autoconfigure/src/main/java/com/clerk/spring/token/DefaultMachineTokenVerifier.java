@@ -20,11 +20,11 @@ final class DefaultMachineTokenVerifier implements MachineTokenVerifier {
 
 	private final Map<TokenType, MachineTokenKind> kinds = new EnumMap<>(TokenType.class);
 
-	DefaultMachineTokenVerifier(MachineTokenApi api, SigningKeys keys, Clock clock) {
+	DefaultMachineTokenVerifier(MachineTokenApi api, SigningKeys keys, Clock clock, MachineTokenCache cache) {
 		MachineJwts jwts = new MachineJwts(keys, clock);
-		this.kinds.put(TokenType.API_KEY, new ApiKeys(api));
-		this.kinds.put(TokenType.M2M_TOKEN, new M2mTokens(api, jwts));
-		this.kinds.put(TokenType.OAUTH_TOKEN, new OAuthTokens(api, jwts, clock));
+		this.kinds.put(TokenType.API_KEY, new ApiKeys(api, cache));
+		this.kinds.put(TokenType.M2M_TOKEN, new M2mTokens(api, jwts, cache));
+		this.kinds.put(TokenType.OAUTH_TOKEN, new OAuthTokens(api, jwts, clock, cache));
 	}
 
 	@Override

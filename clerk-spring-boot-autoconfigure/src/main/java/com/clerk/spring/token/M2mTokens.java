@@ -26,10 +26,11 @@ final class M2mTokens implements MachineTokenKind {
 
 	private final TokenChecks checks = TokenChecks.ofM2mTokens();
 
-	private final OpaqueTokens opaqueTokens = new OpaqueTokens("Machine token");
+	private final OpaqueTokens opaqueTokens;
 
-	M2mTokens(MachineTokenApi api, MachineJwts jwts) {
+	M2mTokens(MachineTokenApi api, MachineJwts jwts, MachineTokenCache cache) {
 		this.api = api;
+		this.opaqueTokens = new OpaqueTokens("Machine token", cache);
 		this.jwts = jwts;
 	}
 
@@ -54,7 +55,8 @@ final class M2mTokens implements MachineTokenKind {
 	@Override
 	public VerifiedM2mToken verifyOpaque(String token, ClerkOptions options) {
 		String key = (options.machineSecretKey() != null) ? options.machineSecretKey() : options.secretKey();
-		MachineTokenAnswer answer = this.opaqueTokens.verify(key, () -> this.api.verifyM2mToken(token, options));
+		MachineTokenAnswer answer = this.opaqueTokens.verify(token, key, options,
+				() -> this.api.verifyM2mToken(token, options));
 		return new VerifiedM2mToken(answer.id(), answer.subject(), answer.scopes(), answer.claims());
 	}
 

@@ -1,5 +1,6 @@
 package com.clerk.spring.token;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -56,6 +57,19 @@ record MachineTokenAnswer(Map<String, Object> members) {
 	@SuppressWarnings("unchecked") // objects read from JSON have texts as names
 	Map<String, Object> claims() {
 		return (this.members.get("claims") instanceof Map<?, ?> claims) ? (Map<String, Object>) claims : Map.of();
+	}
+
+	/**
+	 * Returns how long the token is good yet, or null if it does not expire. What can't
+	 * be read has no time left.
+	 */
+	@Nullable Duration lifetime(long nowMillis) {
+		Object expiration = this.members.get("expiration");
+		if (expiration == null) {
+			return null;
+		}
+		long millis = (expiration instanceof Number number) ? number.longValue() : 0;
+		return (millis > nowMillis) ? Duration.ofMillis(millis - nowMillis) : Duration.ZERO;
 	}
 
 	/**

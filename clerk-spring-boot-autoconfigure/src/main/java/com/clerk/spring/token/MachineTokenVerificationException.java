@@ -83,4 +83,19 @@ public final class MachineTokenVerificationException extends RuntimeException {
 		return this.outage;
 	}
 
+	/**
+	 * Tells that Clerk has spoken: the token is not good.
+	 */
+	boolean isFinal() {
+		return this.outage == null;
+	}
+
+	/**
+	 * Returns what is worth keeping.
+	 */
+	MachineTokenVerificationException withoutCause() {
+		return new MachineTokenVerificationException(this.reason, String.valueOf(getMessage()), this.status,
+				this.outage, null);
+	}
+
 }

@@ -26,10 +26,11 @@ final class OAuthTokens implements MachineTokenKind {
 
 	private final ClaimCheck audience = new OAuthAudienceCheck();
 
-	private final OpaqueTokens opaqueTokens = new OpaqueTokens("OAuth token");
+	private final OpaqueTokens opaqueTokens;
 
-	OAuthTokens(MachineTokenApi api, MachineJwts jwts, Clock clock) {
+	OAuthTokens(MachineTokenApi api, MachineJwts jwts, Clock clock, MachineTokenCache cache) {
 		this.api = api;
+		this.opaqueTokens = new OpaqueTokens("OAuth token", cache);
 		this.jwts = jwts;
 		this.clock = clock;
 	}
@@ -51,7 +52,7 @@ final class OAuthTokens implements MachineTokenKind {
 
 	@Override
 	public VerifiedOAuthToken verifyOpaque(String token, ClerkOptions options) {
-		MachineTokenAnswer answer = this.opaqueTokens.verify(options.secretKey(),
+		MachineTokenAnswer answer = this.opaqueTokens.verify(token, options.secretKey(), options,
 				() -> this.api.verifyOAuthToken(token, options));
 		Refusal refusal = this.audience.check(answer.members(),
 				new Circumstances(options, TokenSource.HEADER, this.clock.millis()));

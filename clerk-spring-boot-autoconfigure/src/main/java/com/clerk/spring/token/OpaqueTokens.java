@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 import com.clerk.spring.backend.ClerkApiException;
+import com.clerk.spring.options.ClerkOptions;
 
 /**
  * Verifies opaque tokens by a call to Clerk ({@code shared/spec/authenticate-request.md}
@@ -20,27 +21,38 @@ final class OpaqueTokens {
 
 	private final String name;
 
+	private final MachineTokenCache cache;
+
 	/**
 	 * Creates what verifies one kind.
 	 * @param name the kind as messages name it
+	 * @param cache what was answered a moment ago
 	 */
-	OpaqueTokens(String name) {
+	OpaqueTokens(String name, MachineTokenCache cache) {
 		this.name = name;
+		this.cache = cache;
 	}
 
 	/**
-	 * Makes the call.
+	 * Makes the call, unless it was made a moment ago.
+	 * @param token the token, without line ends
 	 * @param key the key it is made with, or null if there is none
+	 * @param options the options it is made with
 	 * @param call the call
 	 * @return the answer about a token that is good
 	 * @throws MachineTokenVerificationException if the token is not, or if Clerk does not
 	 * say
 	 */
-	MachineTokenAnswer verify(@Nullable String key, Supplier<Map<String, Object>> call) {
+	MachineTokenAnswer verify(String token, @Nullable String key, ClerkOptions options,
+			Supplier<Map<String, Object>> call) {
 		if (key == null) {
 			throw outage(MachineTokenErrorReason.SECRET_KEY_INVALID,
 					"Opaque tokens can't be verified without a secret key (clerk.secret-key).", null);
 		}
+		return this.cache.get(new OpaqueToken(key, options.apiUrl(), this.name, token), () -> ask(call));
+	}
+
+	private MachineTokenAnswer ask(Supplier<Map<String, Object>> call) {
 		MachineTokenAnswer answer = answer(call);
 		if (!answer.isComplete()) {
 			throw outage(MachineTokenErrorReason.UNEXPECTED_ERROR,

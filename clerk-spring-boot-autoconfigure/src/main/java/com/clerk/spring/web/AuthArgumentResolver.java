@@ -37,7 +37,7 @@ final class AuthArgumentResolver implements HandlerMethodArgumentResolver {
 	}
 
 	private static @Nullable Auth resolve(AuthParameter argument, HttpServletRequest request) {
-		Auth caller = DecidedCaller.of(request);
+		Auth caller = DecidedCaller.of(request, argument.isNarrow());
 		// an error page is shown to everybody
 		boolean errorPage = request.getDispatcherType() == DispatcherType.ERROR && !argument.optional();
 		return (errorPage && argument.type().isInstance(caller)) ? caller : argument.from(caller);

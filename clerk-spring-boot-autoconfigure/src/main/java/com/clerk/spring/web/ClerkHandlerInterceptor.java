@@ -6,18 +6,20 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.AsyncHandlerInterceptor;
 
 import com.clerk.spring.auth.ClerkDeniedException;
-import com.clerk.spring.security.ClerkAuth;
 import com.clerk.spring.security.DenialResponder;
+import com.clerk.spring.security.HandlerCaller;
 
 /**
  * Decides about a handler method before its arguments are bound, and answers a refusal by
  * itself, so that no exception handler of the application sees it.
  */
-final class ClerkHandlerInterceptor implements HandlerInterceptor {
+final class ClerkHandlerInterceptor implements AsyncHandlerInterceptor {
 
 	private final HandlerDemands demands;
 
@@ -36,13 +38,26 @@ final class ClerkHandlerInterceptor implements HandlerInterceptor {
 		}
 		HandlerDemand demand = this.demands.of(method);
 		try {
-			DecidedCaller.keep(request, demand.decide(ClerkAuth::current));
+			DecidedCaller.keep(request, demand.decide(() -> HandlerCaller.undecided(request)));
 			return true;
 		}
 		catch (ClerkDeniedException ex) {
 			this.responder.respond(request, response, ex.denial());
+			HandlerCaller.leave(request);
 			return false;
 		}
+	}
+
+	@Override
+	public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler,
+			@Nullable Exception ex) {
+		HandlerCaller.leave(request);
+	}
+
+	@Override
+	public void afterConcurrentHandlingStarted(HttpServletRequest request, HttpServletResponse response,
+			Object handler) {
+		HandlerCaller.leave(request);
 	}
 
 	/**

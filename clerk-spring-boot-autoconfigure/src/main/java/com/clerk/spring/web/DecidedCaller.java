@@ -1,10 +1,13 @@
 package com.clerk.spring.web;
 
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.jspecify.annotations.Nullable;
 
 import com.clerk.spring.auth.Auth;
 import com.clerk.spring.security.ClerkAuth;
+import com.clerk.spring.security.HandlerCaller;
 
 /**
  * Keeps the caller, as the first dispatch decided it, for arguments and later dispatches.
@@ -29,9 +32,14 @@ final class DecidedCaller {
 
 	/**
 	 * Returns the caller as decided, or as the security context has it.
+	 * @param narrow whether the kind is named that is asked for, so that a token of
+	 * another kind need not be verified
 	 */
-	static Auth of(ServletRequest request) {
-		return (request.getAttribute(ATTRIBUTE) instanceof Auth caller) ? caller : ClerkAuth.current();
+	static Auth of(HttpServletRequest request, boolean narrow) {
+		if (request.getAttribute(ATTRIBUTE) instanceof Auth caller) {
+			return caller;
+		}
+		return narrow ? HandlerCaller.undecided(request) : ClerkAuth.current();
 	}
 
 }

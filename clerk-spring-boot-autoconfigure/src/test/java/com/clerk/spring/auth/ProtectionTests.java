@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -127,6 +129,46 @@ class ProtectionTests {
 			.isEqualTo(AcceptedTokens.of(TokenType.API_KEY));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "a b", "a\tb", "a\r\nSet-Cookie: b", "a\"b", "a\\b", "\u00e4", "a\u0000" })
+	void whatIsNoScopeCantBeDemanded(String scope) {
+		assertThatIllegalArgumentException().isThrownBy(() -> Protection.of(ApiKeyAuth.class).scopes("fine", scope))
+			.withMessageContaining("scope");
+	}
+
+	@Test
+	void scopesAreDemandedOfMachinesBesidesAPredicate() {
+		Protection<ApiKeyAuth> protection = Protection.of(ApiKeyAuth.class, (auth) -> "CI".equals(auth.name()))
+			.scopes("read", "write");
+
+		assertThat(key("CI", "write", "read").protect(protection).name()).isEqualTo("CI");
+		assertThat(denial(key("CI", "read"), protection))
+			.isEqualTo(new Denial.InsufficientScope(List.of("read", "write")));
+		assertThat(denial(key("other", "read", "write"), protection)).isInstanceOf(Denial.Unauthorized.class);
+	}
+
+	@Test
+	void aMachineWithoutScopesThatAlsoCantMeetTheRequirementIsUnauthorized() {
+		Protection<ApiKeyAuth> protection = Protection.of(ApiKeyAuth.class)
+			.requirement(Requirement.role("org:admin"))
+			.scopes("write");
+
+		assertThat(denial(key("CI", "read"), protection)).isInstanceOf(Denial.Unauthorized.class);
+	}
+
+	@Test
+	void aSessionMeetsNoDemandForScopes() {
+		Protection<Auth> protection = Protection.of(TokenType.SESSION_TOKEN, TokenType.API_KEY).scopes("read");
+
+		assertThat(denial(session(Map.of()), protection)).isInstanceOf(Denial.Forbidden.class);
+		assertThat(key("CI", "read").protect(protection).isAuthenticated()).isTrue();
+	}
+
+	private static ApiKeyAuth key(String name, String... scopes) {
+		return new VerifiedApiKey("ak_1", "user_1", name, List.of(scopes), Map.of()).toAuth("ak_made_up",
+				CallerContext.none());
+	}
+
 	@Test
 	void requirementsAreValues() {
 		assertThat(Requirement.role("admin").and(Requirement.plan("gold")))
@@ -163,7 +205,7 @@ class ProtectionTests {
 			}
 
 			@Override
-			public @Nullable Duration outage() {
+			public @Nullable Duration outage(AcceptedTokens accepted) {
 				return retryAfter;
 			}
 

@@ -123,10 +123,11 @@ class ClerkPropertiesTests {
 				assertThat(admin.methods()).isEmpty();
 				assertThat(admin.token()).isEmpty();
 				ProtectedRoute machines = routes.protectedPaths().get(1);
-				assertThat(machines).isEqualTo(new ProtectedRoute(List.of("/m2m/:path*"),
-						List.of(RequestMethod.POST, RequestMethod.PUT), null, List.of("org:a", "org:b"), "org:x:read",
-						List.of("org:y:read"), "export", "gold", Reverification.STRICT_MFA,
-						List.of(AcceptedToken.M2M_TOKEN, AcceptedToken.ANY), "/hello", "/sorry", "/enter", true));
+				assertThat(machines).isEqualTo(
+						new ProtectedRoute(List.of("/m2m/:path*"), List.of(RequestMethod.POST, RequestMethod.PUT), null,
+								List.of("org:a", "org:b"), "org:x:read", List.of("org:y:read"), "export", "gold",
+								Reverification.STRICT_MFA, List.of(AcceptedToken.M2M_TOKEN, AcceptedToken.ANY),
+								List.of("a", "b"), "/hello", "/sorry", "/enter", true));
 				assertThat(machines.namedTokens()).containsExactly(TokenType.M2M_TOKEN);
 			});
 	}

@@ -1,9 +1,5 @@
 package com.clerk.spring.conformance;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
@@ -23,16 +19,25 @@ import org.springframework.web.context.support.GenericWebApplicationContext;
 import org.springframework.web.filter.ForwardedHeaderFilter;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 
+import com.clerk.spring.auth.AcceptedTokens;
 import com.clerk.spring.auth.Auth;
+import com.clerk.spring.backend.BackendApi;
 import com.clerk.spring.options.ClerkOptions;
+import com.clerk.spring.request.ClerkRequest;
+import com.clerk.spring.request.MachineCredential;
 import com.clerk.spring.request.RequestAuthenticator;
+import com.clerk.spring.request.RequestCaller;
+import com.clerk.spring.request.RequestState;
+import com.clerk.spring.request.SignInRedirects;
 import com.clerk.spring.security.ClerkDefaultChain;
 import com.clerk.spring.security.ClerkMiddleware;
+import com.clerk.spring.servlet.RequestPublicUrlResolver;
+import com.clerk.spring.servlet.ServletClerkRequests;
+import com.clerk.spring.token.MachineTokenVerifier;
 import com.clerk.spring.token.SessionTokenVerifier;
 import com.clerk.spring.token.SigningKeys;
 import com.clerk.spring.token.TestClock;
 
-import static org.mockito.Mockito.mock;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 /**
@@ -46,17 +51,22 @@ final class ProtectedApplication implements AutoCloseable {
 
 	private final SigningKeys keys;
 
+	private final ClerkOptions options;
+
+	private final RequestAuthenticator authenticator;
+
 	private final MockMvc mockMvc;
 
-	ProtectedApplication(ClerkOptions options, Instant now) {
-		TestClock clock = new TestClock();
-		clock.set(now);
-		this.keys = SigningKeys.create((instance) -> Map.of("keys", List.of()), clock);
+	ProtectedApplication(ClerkOptions options, StubbedBackendApi backendApi, TestClock clock) {
+		BackendApi client = backendApi.client(clock);
+		this.keys = SigningKeys.create(client, clock);
 		SessionTokenVerifier verifier = SessionTokenVerifier.create(options, this.keys, clock, 0);
 		new AnnotatedBeanDefinitionReader(this.context).register(Application.class);
 		this.context.registerBean(ClerkOptions.class, () -> options);
-		this.context.registerBean(RequestAuthenticator.class,
-				() -> RequestAuthenticator.create(verifier, mock(), this.keys, mock(), clock));
+		this.options = options;
+		this.authenticator = RequestAuthenticator.create(verifier,
+				MachineTokenVerifier.create(client, this.keys, clock), this.keys, client, clock);
+		this.context.registerBean(RequestAuthenticator.class, () -> this.authenticator);
 		this.context.registerBean(ClerkMiddleware.class, () -> ProtectedApplication::handle);
 		this.context.refresh();
 		this.mockMvc = MockMvcBuilders.webAppContextSetup(this.context)
@@ -71,6 +81,18 @@ final class ProtectedApplication implements AutoCloseable {
 
 	MvcResult perform(MockHttpServletRequestBuilder request, ClerkMiddleware middleware) throws Exception {
 		return this.mockMvc.perform(request.requestAttr(MIDDLEWARE, middleware)).andReturn();
+	}
+
+	/**
+	 * Returns the caller as code sees it that accepts some kinds of token, and demands
+	 * nothing.
+	 */
+	Auth narrow(HttpServletRequest request, Auth auth, AcceptedTokens accepted) {
+		ClerkRequest converted = new ServletClerkRequests(new RequestPublicUrlResolver()).convert(request);
+		RequestState state = this.authenticator.authenticate(converted, this.options);
+		return new RequestCaller(converted, this.options, state, SignInRedirects.of(this.options, converted, state),
+				MachineCredential.of(converted, this.options, this.authenticator))
+			.narrow(accepted, auth);
 	}
 
 	@Override

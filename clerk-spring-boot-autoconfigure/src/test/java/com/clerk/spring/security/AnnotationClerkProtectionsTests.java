@@ -180,7 +180,8 @@ class AnnotationClerkProtectionsTests {
 			"emptyAnyRole, anyRole", "roleOutsideAnyRole, role", "blankPermission, permission",
 			"emptyAnyPermission, anyPermission", "unknownScopeOfFeature, feature", "emptyScopedPlan, plan",
 			"twoReverifications, reverification", "anyAndToken, anyToken", "tokenTwice, token",
-			"blankUrl, unauthorizedUrl", "brokenUrl, signInUrl" })
+			"blankUrl, unauthorizedUrl", "brokenUrl, signInUrl", "scopesOfSession, scopes", "blankScope, scopes",
+			"emptyScope, scopes" })
 	void attributesThatCanNeverBeMetAreAnError(String method, String attribute) {
 		assertThatIllegalStateException().isThrownBy(() -> find(NeverMet.class, method))
 			.withMessageContaining("NeverMet." + method)
@@ -422,6 +423,18 @@ class AnnotationClerkProtectionsTests {
 	}
 
 	public static class NeverMet {
+
+		@ClerkProtect(scopes = "projects:read")
+		public void scopesOfSession() {
+		}
+
+		@ClerkProtect(token = TokenType.API_KEY, scopes = "projects:read projects:write")
+		public void blankScope() {
+		}
+
+		@ClerkProtect(token = TokenType.API_KEY, scopes = "")
+		public void emptyScope() {
+		}
 
 		@ClerkProtect(role = "org:admin", token = TokenType.API_KEY)
 		public void roleOfMachine() {

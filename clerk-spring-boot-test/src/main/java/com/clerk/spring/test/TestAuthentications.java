@@ -7,15 +7,16 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 
+import com.clerk.spring.auth.MachineAuth;
 import com.clerk.spring.auth.SessionAuth;
 import com.clerk.spring.security.ClerkAuthentication;
 import com.clerk.spring.security.ClerkAuthoritiesMapper;
 
 /**
- * Makes the authentication of a made-up session: an anonymous one where the session does
- * not count as signed in.
+ * Makes the authentication of a made-up caller: an anonymous one where a session does not
+ * count as signed in.
  *
- * @param authorities what sessions are granted
+ * @param authorities what callers are granted
  */
 record TestAuthentications(ClerkAuthoritiesMapper authorities) {
 
@@ -30,6 +31,10 @@ record TestAuthentications(ClerkAuthoritiesMapper authorities) {
 				? context.getBeanProvider(ClerkAuthoritiesMapper.class).getIfAvailable() : null;
 		return new TestAuthentications(
 				(authorities != null) ? authorities : ClerkAuthoritiesMapper.roleAndPermissions());
+	}
+
+	Authentication of(MachineAuth machine) {
+		return new ClerkAuthentication(machine, this.authorities.map(machine));
 	}
 
 	Authentication of(TestSession session) {

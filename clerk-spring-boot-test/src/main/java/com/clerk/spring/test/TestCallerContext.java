@@ -26,7 +26,7 @@ enum TestCallerContext implements CallerContext {
 	}
 
 	@Override
-	public @Nullable Duration outage() {
+	public @Nullable Duration outage(AcceptedTokens accepted) {
 		return null;
 	}
 

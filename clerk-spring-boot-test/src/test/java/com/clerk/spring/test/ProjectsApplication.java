@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Role;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.config.Customizer;
@@ -30,6 +31,8 @@ import org.springframework.web.servlet.handler.MappedInterceptor;
 
 import com.clerk.spring.auth.Auth;
 import com.clerk.spring.auth.ClerkProtect;
+import com.clerk.spring.auth.MachineAuth;
+import com.clerk.spring.auth.OAuthAuth;
 import com.clerk.spring.auth.Reverification;
 import com.clerk.spring.auth.SessionAuth;
 import com.clerk.spring.auth.TokenType;
@@ -53,6 +56,15 @@ import com.clerk.spring.web.ClerkWebMvc;
 @EnableMethodSecurity
 @Import({ ProjectsApplication.ProjectController.class, ProjectsApplication.Billing.class })
 class ProjectsApplication {
+
+	@Bean
+	@Order(1)
+	SecurityFilterChain partners(HttpSecurity http) {
+		http.securityMatcher("/partners/**");
+		http.with(ClerkConfigurer.clerk(), (clerk) -> clerk.tokens(TokenType.OAUTH_TOKEN));
+		http.authorizeHttpRequests((requests) -> requests.anyRequest().hasAuthority("SCOPE_read"));
+		return http.build();
+	}
 
 	@Bean
 	SecurityFilterChain chain(HttpSecurity http) {
@@ -179,6 +191,18 @@ class ProjectsApplication {
 		@GetMapping("/spring/admin")
 		String springAdmin() {
 			return "admin";
+		}
+
+		@GetMapping("/import")
+		@ClerkProtect(token = { TokenType.API_KEY, TokenType.M2M_TOKEN }, scopes = "projects:write")
+		String importAll(MachineAuth auth) {
+			return auth.tokenType() + " of " + auth.subject() + " " + auth.claims();
+		}
+
+		@GetMapping("/partners/me")
+		@ClerkProtect(token = TokenType.OAUTH_TOKEN)
+		String partner(OAuthAuth auth, Authentication authentication) {
+			return authentication.getName() + " " + (auth == authentication.getPrincipal());
 		}
 
 		@GetMapping("/billing")
