@@ -87,6 +87,11 @@ public final class WebhookFilter implements Filter {
 			logger.debug("The body of a webhook could not be read", ex);
 			return HttpStatus.BAD_REQUEST;
 		}
+		catch (IllegalStateException ex) {
+			// A filter ahead has called getReader().
+			this.refusals.report(alreadyRead(), request.getHeader(SvixHeaders.ID));
+			return HttpStatus.BAD_REQUEST;
+		}
 	}
 
 	private HttpStatus status(HttpServletRequest request, byte[] body) {
@@ -108,9 +113,13 @@ public final class WebhookFilter implements Filter {
 
 	private static void requireUnread(HttpServletRequest request, byte[] body) {
 		if (body.length == 0 && request.getContentLengthLong() > 0) {
-			throw new WebhookVerificationException(Reason.BODY_MISSING,
-					"The body was read by a filter ahead. Order that filter after WebhookFilter.ORDER.");
+			throw alreadyRead();
 		}
+	}
+
+	private static WebhookVerificationException alreadyRead() {
+		return new WebhookVerificationException(Reason.BODY_MISSING,
+				"The body was read by a filter ahead. Order that filter after WebhookFilter.ORDER.");
 	}
 
 	private static HttpHeaders headers(HttpServletRequest request) {
