@@ -145,13 +145,13 @@ final class EventTypes {
 	/**
 	 * Returns the typed event, or null if the type is unknown or the data does not fit.
 	 */
-	static @Nullable ClerkEvent typed(WebhookDelivery delivery, Map<String, Object> data) {
+	static @Nullable ClerkEvent typed(WebhookDelivery delivery, String json) {
 		EventType<?> type = (delivery.type() != null) ? TYPES.get(delivery.type()) : null;
 		if (type == null) {
 			return null;
 		}
 		try {
-			return type.event(delivery, data);
+			return type.event(delivery, json);
 		}
 		catch (IllegalArgumentException ex) {
 			return null;
@@ -167,8 +167,9 @@ final class EventTypes {
 	 */
 	private record EventType<T>(Class<T> data, BiFunction<WebhookDelivery, T, ClerkEvent> constructor) {
 
-		ClerkEvent event(WebhookDelivery delivery, Map<String, Object> members) {
-			return this.constructor.apply(delivery, EventJson.resource(members, this.data));
+		@Nullable ClerkEvent event(WebhookDelivery delivery, String json) {
+			T resource = EventJson.resource(json, Events.DATA, this.data);
+			return (resource != null) ? this.constructor.apply(delivery, resource) : null;
 		}
 
 	}

@@ -17,26 +17,41 @@ import com.clerk.spring.webhook.event.WebhookDelivery;
  */
 final class Events {
 
+	static final String DATA = "data";
+
 	private Events() {
 	}
 
 	static ClerkEvent read(String id, byte[] body) {
-		Map<String, Object> json = object(body);
+		String text = text(body);
+		Map<String, Object> json = object(text);
 		WebhookDelivery delivery = new WebhookDelivery(id, text(json, "type"), time(json.get("timestamp")),
 				text(json, "instance_id"), httpRequest(json), json);
-		Map<String, Object> data = object(json, "data");
-		ClerkEvent typed = EventTypes.typed(delivery, data);
-		return (typed != null) ? typed : new OtherClerkEvent(delivery, data);
+		ClerkEvent typed = EventTypes.typed(delivery, text);
+		return (typed != null) ? typed : new OtherClerkEvent(delivery, object(json, DATA));
 	}
 
-	private static Map<String, Object> object(byte[] body) {
+	private static String text(byte[] body) {
 		try {
-			return EventJson.read(body);
+			return EventJson.decode(body);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new WebhookVerificationException(Reason.BODY_INVALID,
-					"The body is signed, but no JSON object in UTF-8.");
+			throw invalid();
 		}
+	}
+
+	private static Map<String, Object> object(String text) {
+		try {
+			return EventJson.read(text);
+		}
+		catch (IllegalArgumentException ex) {
+			throw invalid();
+		}
+	}
+
+	private static WebhookVerificationException invalid() {
+		return new WebhookVerificationException(Reason.BODY_INVALID,
+				"The body is signed, but no JSON object in UTF-8.");
 	}
 
 	private static @Nullable EventHttpRequest httpRequest(Map<String, Object> json) {

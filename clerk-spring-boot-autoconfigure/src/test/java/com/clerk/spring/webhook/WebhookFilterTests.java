@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +37,7 @@ import com.clerk.spring.token.TestClock;
 import com.clerk.spring.webhook.event.ClerkEvent;
 import com.clerk.spring.webhook.event.OtherClerkEvent;
 import com.clerk.spring.webhook.event.UserEvent.UserCreated;
+import com.clerk.spring.webhook.event.UserEvent.UserUpdated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -146,11 +148,47 @@ class WebhookFilterTests {
 		assertRefused(SignedWebhook.of("msg_1", now(), "{}".getBytes(StandardCharsets.UTF_16)));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "100000000000000000000", "-9223372036854775809", "1e400" })
+	void aNumberTooLargeForALongHidesNoEvent(String number) {
+		String body = "{\"type\":\"user.updated\",\"timestamp\":" + number
+				+ ",\"data\":{\"id\":\"user_1\",\"banned\":true,\"unsafe_metadata\":{\"a\":" + number + "}}}";
+
+		assertThat(send(SignedWebhook.of("msg_1", now(), body)).getStatus()).isEqualTo(200);
+
+		assertThat(this.published).singleElement().isInstanceOfSatisfying(UserUpdated.class, (event) -> {
+			assertThat(event.data().banned()).isTrue();
+			assertThat(event.timestamp()).isNull();
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[", "{\"a\":" })
+	void whatUsersPutIntoTheirMetadataHidesNoEvent(String open) {
+		String close = open.equals("[") ? "]" : "}";
+		String metadata = open.repeat(4000 / open.length()) + "1".repeat(2000) + close.repeat(4000 / open.length());
+		String body = "{\"type\":\"user.updated\",\"data\":{\"unsafe_metadata\":{\"a\":" + metadata
+				+ "},\"id\":\"user_1\",\"banned\":true}}";
+
+		assertThat(send(SignedWebhook.of("msg_1", now(), body).request(), filter(100_000)).getStatus()).isEqualTo(200);
+
+		assertThat(this.published).singleElement()
+			.isInstanceOfSatisfying(UserUpdated.class, (event) -> assertThat(event.data().banned()).isTrue());
+	}
+
+	@Test
+	void ofTwoMembersOfOneNameTheLastCounts() {
+		send(SignedWebhook.of("msg_1", now(),
+				"{\"data\":{\"id\":\"a\"},\"type\":\"user.created\",\"data\":{\"id\":\"b\"}}"));
+
+		assertThat(this.published).singleElement()
+			.satisfies((event) -> assertThat(event.data()).extracting("id").isEqualTo("b"))
+			.satisfies((event) -> assertThat(event.json()).containsEntry("data", Map.of("id", "b")));
+	}
+
 	@Test
 	void aBodyThatIsNestedTooDeepIsRefused() {
-		String body = "{\"a\":" + "[".repeat(400) + "]".repeat(400) + "}";
-		assertThat(send(SignedWebhook.of("msg_1", now(), body)).getStatus()).isEqualTo(200);
-		String deeper = "{\"a\":" + "[".repeat(5000) + "]".repeat(5000) + "}";
+		String deeper = "{\"a\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}";
 
 		MockHttpServletResponse response = send(SignedWebhook.of("msg_2", now(), deeper).request(), filter(100_000));
 
@@ -201,6 +239,15 @@ class WebhookFilterTests {
 		MockHttpServletResponse response = send(request(InputStream.nullInputStream(), 100), filter());
 
 		assertThat(response.getStatus()).isEqualTo(400);
+		assertThat(output).contains("ERROR").contains("The body was read by a filter ahead");
+	}
+
+	@Test
+	void aBodyThatAFilterAheadReadsAsTextIsExplainedToo(CapturedOutput output) throws IOException {
+		MockHttpServletRequest request = userCreated("msg_1").request();
+		request.getReader();
+
+		assertThat(send(request, filter()).getStatus()).isEqualTo(400);
 		assertThat(output).contains("ERROR").contains("The body was read by a filter ahead");
 	}
 
