@@ -1,5 +1,6 @@
 package com.clerk.spring.webhook;
 
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,8 +13,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -66,13 +69,16 @@ public final class JdbcWebhookDeliveryStore implements WebhookDeliveryStore, Ini
 	}
 
 	/**
-	 * Looks for the table. A database that can't be reached is not judged.
-	 * @throws ClerkConfigurationException if there is none
+	 * Looks for the table, and whether the transactions are those of its database. A
+	 * database that can't be reached is not judged.
+	 * @throws ClerkConfigurationException if there is no table, or if the transactions
+	 * are of something else
 	 */
 	@Override
 	public void afterPropertiesSet() {
 		try {
 			isHandled("");
+			this.transaction.executeWithoutResult((status) -> requireTransaction());
 		}
 		catch (BadSqlGrammarException ex) {
 			throw new ClerkConfigurationException("webhook-table-missing",
@@ -80,7 +86,7 @@ public final class JdbcWebhookDeliveryStore implements WebhookDeliveryStore, Ini
 							+ "with the script 'classpath:" + SCHEMA
 							+ "', in a migration or by spring.sql.init.schema-locations.");
 		}
-		catch (DataAccessException ex) {
+		catch (DataAccessException | TransactionException ex) {
 			logger.debug("Whether the table of webhook deliveries is there can't be seen now", ex);
 		}
 	}
@@ -88,6 +94,7 @@ public final class JdbcWebhookDeliveryStore implements WebhookDeliveryStore, Ini
 	@Override
 	public Outcome handleOnce(String deliveryId, Runnable handling) {
 		Outcome outcome = this.transaction.execute((status) -> {
+			requireTransaction();
 			Outcome before = isHandled(deliveryId) ? Outcome.HANDLED_BEFORE : insert(deliveryId, status);
 			if (before == Outcome.HANDLED) {
 				handling.run();
@@ -96,6 +103,20 @@ public final class JdbcWebhookDeliveryStore implements WebhookDeliveryStore, Ini
 		});
 		cleanFromTimeToTime();
 		return outcome;
+	}
+
+	/**
+	 * A transaction manager of something else (a broker, another database) leaves each
+	 * statement to commit by itself: the id would stay when the listeners fail, and the
+	 * repetition be taken for handled.
+	 */
+	private void requireTransaction() {
+		if (Boolean.TRUE.equals(this.jdbc.execute((ConnectionCallback<Boolean>) Connection::getAutoCommit))) {
+			throw new ClerkConfigurationException("webhook-store-incomplete",
+					"clerk.webhooks.store is 'jdbc', but the transaction manager is not that of the database with the table "
+							+ "clerk_webhook_delivery. Make a DataSourceTransactionManager or JpaTransactionManager of "
+							+ "that database the primary one, or define a JdbcWebhookDeliveryStore bean yourself.");
+		}
 	}
 
 	private boolean isHandled(String deliveryId) {
@@ -129,9 +150,9 @@ public final class JdbcWebhookDeliveryStore implements WebhookDeliveryStore, Ini
 			return;
 		}
 		try {
-			this.jdbc.update(DELETE, now - RETENTION.toMillis());
+			this.transaction.executeWithoutResult((status) -> this.jdbc.update(DELETE, now - RETENTION.toMillis()));
 		}
-		catch (DataAccessException ex) {
+		catch (DataAccessException | TransactionException ex) {
 			logger
 				.warn("Old webhook deliveries could not be deleted from the table clerk_webhook_delivery; it is tried "
 						+ "again in an hour", ex);

@@ -1,5 +1,7 @@
 package com.clerk.spring.webhook;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -87,6 +90,19 @@ class JdbcWebhookDeliveryStoreTests {
 
 		new JdbcWebhookDeliveryStore(new JdbcTemplate(unreachable), new JdbcTransactionManager(unreachable), this.clock)
 			.afterPropertiesSet();
+	}
+
+	@Test
+	void transactionsOfSomethingElseAreRefused() {
+		DataSource other = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID());
+		JdbcWebhookDeliveryStore misled = new JdbcWebhookDeliveryStore(this.jdbc, new JdbcTransactionManager(other),
+				this.clock);
+
+		assertThatExceptionOfType(ClerkConfigurationException.class).isThrownBy(misled::afterPropertiesSet)
+			.withMessageContaining("transaction manager");
+		assertThatExceptionOfType(ClerkConfigurationException.class)
+			.isThrownBy(() -> misled.handleOnce("msg_1", () -> insert("msg_1")));
+		assertThat(rows() + deliveries()).isZero();
 	}
 
 	@Test
@@ -181,6 +197,27 @@ class JdbcWebhookDeliveryStoreTests {
 
 		assertThat(this.jdbc.queryForList("SELECT delivery_id FROM clerk_webhook_delivery", String.class))
 			.containsExactlyInAnyOrder("msg_2", "msg_3");
+	}
+
+	@Test
+	void forgetsWhereConnectionsDoNotCommitByThemselves() {
+		DataSource manual = new DelegatingDataSource(this.database) {
+			@Override
+			public Connection getConnection() throws SQLException {
+				Connection connection = super.getConnection();
+				connection.setAutoCommit(false);
+				return connection;
+			}
+		};
+		JdbcWebhookDeliveryStore manualStore = new JdbcWebhookDeliveryStore(new JdbcTemplate(manual),
+				new JdbcTransactionManager(manual), this.clock);
+		manualStore.handleOnce("msg_1", NOTHING);
+		this.clock.advance(JdbcWebhookDeliveryStore.RETENTION.plusHours(1));
+
+		manualStore.handleOnce("msg_2", NOTHING);
+
+		assertThat(this.jdbc.queryForList("SELECT delivery_id FROM clerk_webhook_delivery", String.class))
+			.containsExactly("msg_2");
 	}
 
 	@Test
