@@ -42,25 +42,27 @@ public final class CacheWebhookDeliveryStore implements WebhookDeliveryStore {
 	@Override
 	public Outcome handleOnce(String deliveryId, Runnable handling) {
 		String key = PREFIX + deliveryId;
-		String existing = claim(key);
+		String own = String.valueOf(this.clock.millis());
+		String existing = claim(key, own);
 		if (existing != null && isGivenUp(existing) && this.cache.evictIfPresent(key)) {
-			existing = claim(key);
+			existing = claim(key, own);
 		}
 		if (existing != null) {
 			return existing.equals(HANDLED) ? Outcome.HANDLED_BEFORE : Outcome.BEING_HANDLED;
 		}
-		handle(key, handling);
+		handle(key, own, handling);
 		return Outcome.HANDLED;
 	}
 
-	private void handle(String key, Runnable handling) {
+	private void handle(String key, String own, Runnable handling) {
 		boolean handled = false;
 		try {
 			handling.run();
 			handled = true;
 		}
 		finally {
-			if (!handled) {
+			// After five minutes another instance may have handled it and said so there.
+			if (!handled && !isGivenUp(own)) {
 				this.cache.evictIfPresent(key);
 			}
 		}
@@ -70,8 +72,8 @@ public final class CacheWebhookDeliveryStore implements WebhookDeliveryStore {
 	/**
 	 * Returns null if the delivery is ours to handle now, else what is there.
 	 */
-	private @Nullable String claim(String key) {
-		Cache.ValueWrapper existing = this.cache.putIfAbsent(key, String.valueOf(this.clock.millis()));
+	private @Nullable String claim(String key, String own) {
+		Cache.ValueWrapper existing = this.cache.putIfAbsent(key, own);
 		return (existing != null) ? String.valueOf(existing.get()) : null;
 	}
 

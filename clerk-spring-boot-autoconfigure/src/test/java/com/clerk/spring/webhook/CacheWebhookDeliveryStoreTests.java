@@ -66,4 +66,15 @@ class CacheWebhookDeliveryStoreTests {
 		assertThat(late).hasValue(Outcome.HANDLED);
 	}
 
+	@Test
+	void whoFailsAfterThatLeavesAloneWhatAnotherHandled() {
+		assertThatIllegalStateException().isThrownBy(() -> this.store.handleOnce("msg_1", () -> {
+			this.clock.advance(CacheWebhookDeliveryStore.LIFE_OF_CLAIM.plusMillis(1));
+			this.otherNode.handleOnce("msg_1", NOTHING);
+			throw new IllegalStateException();
+		}));
+
+		assertThat(this.otherNode.handleOnce("msg_1", NOTHING)).isEqualTo(Outcome.HANDLED_BEFORE);
+	}
+
 }
