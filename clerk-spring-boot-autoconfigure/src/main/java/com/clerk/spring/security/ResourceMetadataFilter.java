@@ -88,8 +88,8 @@ public final class ResourceMetadataFilter extends GenericFilterBean {
 
 	private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		boolean rejected = !this.corsProcessor.processRequest(this.cors, request, response);
-		if (rejected || CorsUtils.isPreFlightRequest(request)) {
+		if (CorsUtils.isPreFlightRequest(request)) {
+			this.corsProcessor.processRequest(this.cors, request, response);
 			return;
 		}
 		OAuth2ProtectedResourceMetadataFilter metadata;
@@ -102,10 +102,11 @@ public final class ResourceMetadataFilter extends GenericFilterBean {
 		}
 		if (metadata == null) {
 			chain.doFilter(request, response);
-			return;
 		}
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		metadata.doFilter(request, response, chain);
+		else if (this.corsProcessor.processRequest(this.cors, request, response)) {
+			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+			metadata.doFilter(request, response, chain);
+		}
 	}
 
 	/**
@@ -116,11 +117,12 @@ public final class ResourceMetadataFilter extends GenericFilterBean {
 		ClerkRequest clerkRequest = this.requests.convert(request);
 		this.hosts.requireServed(clerkRequest);
 		PublishableKey key = this.options.of(request).publishableKey();
-		if (key == null) {
+		String resource = resource(clerkRequest);
+		if (key == null || resource == null) {
 			return null;
 		}
 		OAuth2ProtectedResourceMetadataFilter filter = new OAuth2ProtectedResourceMetadataFilter();
-		filter.setProtectedResourceMetadataCustomizer((builder) -> describe(builder, resource(clerkRequest), key));
+		filter.setProtectedResourceMetadataCustomizer((builder) -> describe(builder, resource, key));
 		return filter;
 	}
 
@@ -131,11 +133,18 @@ public final class ResourceMetadataFilter extends GenericFilterBean {
 	}
 
 	/**
-	 * The resource of a path that follows the well-known one is that path.
+	 * The resource of a path that follows the well-known one is that path. Parameters
+	 * behind the well-known one are none: they would become part of the host.
+	 * @return the resource, or null if the path is no such one
 	 */
-	private static String resource(ClerkRequest request) {
-		URI url = URI.create(request.url());
-		return request.origin() + url.getRawPath().replaceFirst(PATH, "");
+	private static @Nullable String resource(ClerkRequest request) {
+		String path = URI.create(request.url()).getRawPath();
+		int start = path.indexOf(PATH);
+		String following = (start >= 0) ? path.substring(start + PATH.length()) : null;
+		if (following == null || !(following.isEmpty() || following.startsWith("/"))) {
+			return null;
+		}
+		return request.origin() + path.substring(0, start) + following;
 	}
 
 }

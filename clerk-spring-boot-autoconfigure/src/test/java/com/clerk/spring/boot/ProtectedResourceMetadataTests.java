@@ -5,6 +5,7 @@ import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -86,6 +87,15 @@ class ProtectedResourceMetadataTests {
 		this.mockMvc.perform(post(ORIGIN + METADATA)).andExpect(status().is4xxClientError());
 		this.mockMvc.perform(get(ORIGIN + METADATA + "x")).andExpect(status().isNotFound());
 		this.mockMvc.perform(get(ORIGIN + "/closed")).andExpect(status().isNotFound());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { ";@evil.example/mcp", ";x=1/mcp", "/../oauth-protected-resource;@evil.example" })
+	void whatFollowsThePathNamesNoOtherHost(String more) throws Exception {
+		this.mockMvc.perform(get(URI.create(ORIGIN + METADATA + more)).header("Origin", "https://inspector.example"))
+			.andExpect(status().is4xxClientError())
+			.andExpect(header().doesNotExist("Access-Control-Allow-Origin"))
+			.andExpect(content().string(""));
 	}
 
 	@Test
