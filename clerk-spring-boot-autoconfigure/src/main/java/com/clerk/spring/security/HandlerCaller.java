@@ -30,8 +30,9 @@ public final class HandlerCaller {
 	}
 
 	/**
-	 * Notes that the handler has run. Spring MVC then tells its listeners the name of the
-	 * user, of every request: a caller who was not verified by then stays anonymous.
+	 * Notes that the handler has run, or that there is none. Spring MVC then tells its
+	 * listeners the name of the user, of every request: a caller who was not verified by
+	 * then stays anonymous.
 	 * @param request the request
 	 */
 	public static void leave(HttpServletRequest request) {

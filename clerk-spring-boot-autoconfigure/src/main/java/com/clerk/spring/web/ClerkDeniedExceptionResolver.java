@@ -16,6 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 import com.clerk.spring.auth.ClerkDeniedException;
 import com.clerk.spring.security.DenialResponder;
+import com.clerk.spring.security.HandlerCaller;
 
 /**
  * Answers refusals thrown by controllers and what they call, ahead of the exception
@@ -32,6 +33,10 @@ final class ClerkDeniedExceptionResolver implements HandlerExceptionResolver {
 	@Override
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object handler, Exception ex) {
+		if (handler == null) {
+			// No interceptor sees a request that no handler takes.
+			HandlerCaller.leave(request);
+		}
 		ClerkDeniedException denied = denied(ex);
 		if (denied == null || response.isCommitted()) {
 			return null;

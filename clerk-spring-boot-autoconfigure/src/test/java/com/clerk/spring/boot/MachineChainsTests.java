@@ -54,6 +54,7 @@ import static com.clerk.spring.security.ClerkConfigurer.clerkRequires;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.config.Customizer.withDefaults;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 /**
  * Security filter chains of the application that accept machine tokens.
@@ -155,6 +156,17 @@ class MachineChainsTests {
 	void howeverItEnds(String path, int status) throws Exception {
 		assertThat(finalStatus(path, "oat_bad")).isEqualTo(status);
 
+		assertThat(CLERK.calls()).isZero();
+	}
+
+	@Test
+	void aRequestThatNoHandlerTakesCostsNoCall() throws Exception {
+		MockHttpServletRequestBuilder wrongMethod = post("/api/open").header("Authorization", "Bearer oat_bad");
+		MockHttpServletRequestBuilder wrongType = get("/api/open/typed").header("Authorization", "Bearer oat_bad")
+			.accept("image/png");
+
+		assertThat(this.mockMvc.perform(wrongMethod).andReturn().getResponse().getStatus()).isEqualTo(405);
+		assertThat(this.mockMvc.perform(wrongType).andReturn().getResponse().getStatus()).isEqualTo(406);
 		assertThat(CLERK.calls()).isZero();
 	}
 
@@ -303,6 +315,11 @@ class MachineChainsTests {
 		@GetMapping({ "/api/open", "/api/denied" })
 		String open() {
 			return "open";
+		}
+
+		@GetMapping(path = "/api/open/typed", produces = "text/plain")
+		String typed() {
+			return "typed";
 		}
 
 		@GetMapping("/api/open/forwarded")
