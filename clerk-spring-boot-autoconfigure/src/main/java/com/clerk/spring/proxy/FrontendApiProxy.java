@@ -70,7 +70,7 @@ public final class FrontendApiProxy implements AutoCloseable {
 	 * @throws IllegalArgumentException if the path is empty or no literal path
 	 */
 	public void handle(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
-		if (ProxyExchange.isDispatched(request, response)) {
+		if (ProxyExchange.answerDispatched(request, response)) {
 			return;
 		}
 		ProxyPath prefix = ProxyPath.of(path);

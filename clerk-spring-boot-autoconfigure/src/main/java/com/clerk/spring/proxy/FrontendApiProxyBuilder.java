@@ -34,7 +34,7 @@ public final class FrontendApiProxyBuilder {
 
 	private boolean forwardedHeaders;
 
-	private Supplier<SSLContext> sslContext;
+	private final Supplier<SSLContext> sslContext;
 
 	/**
 	 * Starts with the defaults.

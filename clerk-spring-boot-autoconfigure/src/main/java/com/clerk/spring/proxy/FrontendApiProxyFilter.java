@@ -55,7 +55,7 @@ public final class FrontendApiProxyFilter implements Filter {
 	 */
 	private boolean filter(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		if (request.getDispatcherType() != DispatcherType.REQUEST) {
-			return ProxyExchange.isDispatched(request, response);
+			return ProxyExchange.answerDispatched(request, response);
 		}
 		ReceivedRequest received = ReceivedRequest.of(request);
 		ProxyPath path = this.location.literal();

@@ -52,21 +52,11 @@ final class HttpCoreLease {
 	}
 
 	void take(HttpCoreRoute route) {
-		this.waiting = this.pool.lease(route, null, Timeout.DISABLED, new FutureCallback<>() {
+		this.waiting = this.pool.lease(route, null, Timeout.DISABLED, new Step<>() {
 
 			@Override
 			public void completed(PoolEntry<HttpCoreRoute, IOSession> entry) {
 				taken(entry);
-			}
-
-			@Override
-			public void failed(Exception ex) {
-				HttpCoreLease.this.user.unconnected(ex);
-			}
-
-			@Override
-			public void cancelled() {
-				failed(new CancellationException());
 			}
 
 		});
@@ -95,21 +85,11 @@ final class HttpCoreLease {
 	}
 
 	private void open(PoolEntry<HttpCoreRoute, IOSession> entry) {
-		this.opening = this.connector.open(entry.getRoute(), new FutureCallback<>() {
+		this.opening = this.connector.open(entry.getRoute(), new Step<>() {
 
 			@Override
 			public void completed(IOSession session) {
 				opened(entry, session);
-			}
-
-			@Override
-			public void failed(Exception ex) {
-				HttpCoreLease.this.user.unconnected(ex);
-			}
-
-			@Override
-			public void cancelled() {
-				failed(new CancellationException());
 			}
 
 		});
@@ -194,6 +174,21 @@ final class HttpCoreLease {
 		void connected(HttpCoreLease lease);
 
 		void unconnected(Exception cause);
+
+	}
+
+	/** What is waited for on the way to a connection. */
+	private abstract class Step<T> implements FutureCallback<T> {
+
+		@Override
+		public void failed(Exception ex) {
+			HttpCoreLease.this.user.unconnected(ex);
+		}
+
+		@Override
+		public void cancelled() {
+			failed(new CancellationException());
+		}
 
 	}
 

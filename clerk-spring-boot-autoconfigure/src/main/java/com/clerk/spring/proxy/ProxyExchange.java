@@ -234,7 +234,7 @@ final class ProxyExchange implements UpstreamListener, AsyncListener {
 	 * @return whether there was anything
 	 * @throws BrokenAnswerException if the answer has to be broken off
 	 */
-	static boolean isDispatched(HttpServletRequest request, HttpServletResponse response) throws IOException {
+	static boolean answerDispatched(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		if (request.getAttribute(BROKEN) != null) {
 			if (request.getProtocol().startsWith("HTTP/2")) {
 				response.setTrailerFields(BrokenAnswerException::refuseTrailers);

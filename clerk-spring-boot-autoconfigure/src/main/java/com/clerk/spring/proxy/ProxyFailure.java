@@ -108,7 +108,7 @@ enum ProxyFailure {
 	String remedy() {
 		return switch (this) {
 			case CONFIGURATION ->
-				"Set clerk.publishable-key and clerk.secret-key, and check " + "clerk.frontend-api-proxy.fapi-url.";
+				"Set clerk.publishable-key and clerk.secret-key, and check clerk.frontend-api-proxy.fapi-url.";
 			case LOOP -> "Let clerk.frontend-api-proxy.fapi-url name Clerk and not the application itself.";
 			case BODY_CONSUMED ->
 				"Look for a filter ahead of the handler that reads parameters or the body, such as the "
