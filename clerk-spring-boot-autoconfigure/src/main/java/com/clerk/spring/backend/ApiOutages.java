@@ -50,7 +50,7 @@ final class ApiOutages {
 	 * @param call makes the call
 	 * @throws ClerkApiException if there is no answer, or none was waited for
 	 */
-	ApiAnswer guard(String address, String callers, String url, Supplier<ApiAnswer> call) {
+	BackendAnswer guard(String address, String callers, String url, Supplier<BackendAnswer> call) {
 		Semaphore calls = this.inFlight.get(callers, (key) -> new Semaphore(MAX_IN_FLIGHT));
 		if (!calls.tryAcquire()) {
 			throw new ClerkApiException(url, null);
@@ -63,9 +63,9 @@ final class ApiOutages {
 		}
 	}
 
-	private ApiAnswer guard(String address, Condition before, Supplier<ApiAnswer> call) {
+	private BackendAnswer guard(String address, Condition before, Supplier<BackendAnswer> call) {
 		try {
-			ApiAnswer answer = call.get();
+			BackendAnswer answer = call.get();
 			this.conditions.put(address, Condition.answering());
 			return answer;
 		}

@@ -1,13 +1,10 @@
 package com.clerk.spring.backend;
 
-import java.time.Clock;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
-import org.springframework.web.client.RestClient;
-
 import com.clerk.spring.options.ClerkOptions;
 
 /**
@@ -23,21 +20,18 @@ import com.clerk.spring.options.ClerkOptions;
 public interface ClerkBackend {
 
 	/**
-	 * Makes the calls with Spring's HTTP client, for an instance other than the
-	 * application's own.
-	 * @param builder a builder of the application's; it is cloned
-	 * @param requestFactories the request factories, by their time-outs
+	 * Makes the calls of an instance, such as one that is not the application's own.
+	 * @param transport carries the calls
 	 * @param options the options of the instance
-	 * @param clock the clock, for answers that name a date
 	 * @return the calls
 	 */
-	static ClerkBackend create(RestClient.Builder builder, RequestFactories requestFactories, ClerkOptions options,
-			Clock clock) {
-		return new DefaultClerkBackend(new InstanceCalls(new ApiTransport(builder, requestFactories, clock), options));
+	static ClerkBackend create(BackendTransport transport, ClerkOptions options) {
+		return new DefaultClerkBackend(new InstanceCalls(transport, options));
 	}
 
 	/**
-	 * Makes a call, once.
+	 * Makes a call. {@code GET}, {@code HEAD} and {@code PUT} are repeated a few times
+	 * where Clerk can't be reached or has no time, others never.
 	 * @param <T> what the answer is turned into
 	 * @param method the method
 	 * @param pathTemplate the path after the version, such as

@@ -1,12 +1,9 @@
 package com.clerk.spring.backend;
 
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.web.client.RestClient;
 
 import com.clerk.spring.model.ClerkDeletedObject;
 import com.clerk.spring.model.ClerkDomain;
@@ -20,7 +17,8 @@ import com.clerk.spring.options.ClerkOptions;
  * clerkDomains.enableProxy("dmn_123", URI.create("https://example.com/__clerk"));
  * </pre>
  *
- * Every method makes its calls once, none is repeated, and all of them throw
+ * A change is asked for once; the list is asked for again a few times where Clerk can't
+ * be reached or has no time. All methods throw
  * <ul>
  * <li>{@link ClerkApiException} with the status and the errors that Clerk answered, or
  * with status 0 when there was no answer; a change may then have been made or not,</li>
@@ -35,17 +33,13 @@ import com.clerk.spring.options.ClerkOptions;
 public interface ClerkDomains {
 
 	/**
-	 * Makes the calls with Spring's HTTP client, for an instance other than the
-	 * application's own.
-	 * @param builder a builder of the application's; it is cloned
-	 * @param requestFactories the request factories, by their time-outs
+	 * Makes the calls of an instance, such as one that is not the application's own.
+	 * @param transport carries the calls
 	 * @param options the options of the instance
-	 * @param clock the clock, for answers that name a date
 	 * @return the domains of the instance
 	 */
-	static ClerkDomains create(RestClient.Builder builder, RequestFactories requestFactories, ClerkOptions options,
-			Clock clock) {
-		return new DefaultClerkDomains(new InstanceCalls(new ApiTransport(builder, requestFactories, clock), options));
+	static ClerkDomains create(BackendTransport transport, ClerkOptions options) {
+		return new DefaultClerkDomains(new InstanceCalls(transport, options));
 	}
 
 	/**

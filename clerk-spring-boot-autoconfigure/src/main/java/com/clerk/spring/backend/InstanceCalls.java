@@ -1,6 +1,7 @@
 package com.clerk.spring.backend;
 
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,18 +11,32 @@ import com.clerk.spring.options.ClerkConfigurationException;
 import com.clerk.spring.options.ClerkOptions;
 
 /**
- * Calls that the application asks for, with the secret key of one instance. Each is made
- * once: whether a write that gave no answer was done is for the application to find out.
+ * Calls that the application asks for, with a key of one instance. Calls that only read
+ * or replace are repeated: whether another one that gave no answer was done is for the
+ * application to find out.
  */
 final class InstanceCalls {
 
-	private final ApiTransport transport;
+	/**
+	 * Not DELETE: done once and asked for again, it would end as if there had been
+	 * nothing to delete.
+	 */
+	private static final Set<HttpMethod> REPEATABLE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT);
+
+	private final BackendTransport transport;
 
 	private final ClerkOptions options;
 
-	InstanceCalls(ApiTransport transport, ClerkOptions options) {
+	private final ApiSection section;
+
+	InstanceCalls(BackendTransport transport, ClerkOptions options) {
+		this(transport, options, ApiSection.INSTANCE);
+	}
+
+	InstanceCalls(BackendTransport transport, ClerkOptions options, ApiSection section) {
 		this.transport = transport;
 		this.options = options;
+		this.section = section;
 	}
 
 	/**
@@ -47,45 +62,39 @@ final class InstanceCalls {
 	 * @throws ClerkConfigurationException if there is no secret key
 	 */
 	<T> @Nullable T exchange(HttpMethod method, String path, @Nullable Map<String, Object> body, Class<T> type) {
-		ApiAnswer answer = answer(method, path, body);
+		BackendAnswer answer = answer(method, path, body);
 		return (type == Void.class || answer.isEmpty()) ? null : read(answer, type);
 	}
 
-	private ApiAnswer answer(HttpMethod method, String path, @Nullable Map<String, Object> body) {
-		String url = RestClientBackendApi.versioned(this.options, path);
-		ApiAnswer answer = this.transport.exchange(method, url, secretKey(), body, this.options);
+	private BackendAnswer answer(HttpMethod method, String path, @Nullable Map<String, Object> body) {
+		BackendCall call = BackendCall.of(method, this.section.url(this.options, path))
+			.key(this.section.key(this.options))
+			.json(body)
+			.repeatable(REPEATABLE.contains(method));
+		BackendAnswer answer = this.transport.exchange(call, this.options);
 		if (!answer.isSuccess()) {
-			throw this.transport.failure(answer, answer.claimsJson() ? answer.members() : null);
+			throw answer.failure();
 		}
 		return answer;
 	}
 
-	private <T> T read(ApiAnswer answer, Class<T> type) {
+	private <T> T read(BackendAnswer answer, Class<T> type) {
 		Object json = answer.claimsJson() ? answer.json() : null;
 		if (json == null) {
-			throw this.transport.failure(answer, null);
+			throw answer.failure(null);
 		}
 		try {
 			return Json.resource(json, type);
 		}
 		catch (IllegalArgumentException ex) {
-			ClerkApiException failure = this.transport.failure(answer, null);
+			ClerkApiException failure = answer.failure(null);
 			failure.initCause(ex);
 			throw failure;
 		}
 	}
 
 	boolean isLive() {
-		return secretKey().startsWith("sk_live_");
-	}
-
-	private String secretKey() {
-		String key = this.options.secretKey();
-		if (key == null) {
-			throw new ClerkConfigurationException("secret-key-missing",
-					"Calls of the Backend API need the secret key: set clerk.secret-key.");
-		}
-		return key;
+		return this.section.key(this.options).startsWith("sk_live_");
 	}
 
 }

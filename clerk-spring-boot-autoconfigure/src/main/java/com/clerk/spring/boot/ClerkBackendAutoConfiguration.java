@@ -2,6 +2,8 @@ package com.clerk.spring.boot;
 
 import java.time.Clock;
 
+import io.micrometer.observation.ObservationRegistry;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -16,8 +18,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.web.client.RestClient;
 
 import com.clerk.spring.backend.BackendApi;
+import com.clerk.spring.backend.BackendObservationConvention;
+import com.clerk.spring.backend.BackendTransport;
 import com.clerk.spring.backend.ClerkBackend;
 import com.clerk.spring.backend.ClerkDomains;
+import com.clerk.spring.backend.ClerkM2m;
+import com.clerk.spring.backend.DefaultBackendObservationConvention;
 import com.clerk.spring.backend.RequestFactories;
 import com.clerk.spring.options.ClerkOptions;
 
@@ -43,26 +49,37 @@ public final class ClerkBackendAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	BackendApi clerkBackendApi(ObjectProvider<RestClient.Builder> builders, RequestFactories requestFactories,
-			@Qualifier("clerkClock") ObjectProvider<Clock> clock) {
-		return BackendApi.create(builders.getIfAvailable(RestClient::builder), requestFactories,
-				clock.getIfAvailable(Clock::systemUTC));
+	BackendTransport clerkBackendTransport(ObjectProvider<RestClient.Builder> builders,
+			RequestFactories requestFactories, @Qualifier("clerkClock") ObjectProvider<Clock> clock,
+			ObjectProvider<ObservationRegistry> observations,
+			ObjectProvider<BackendObservationConvention> conventions) {
+		return BackendTransport.create(builders.getIfAvailable(RestClient::builder), requestFactories,
+				clock.getIfAvailable(Clock::systemUTC), observations.getIfAvailable(() -> ObservationRegistry.NOOP),
+				conventions.getIfAvailable(DefaultBackendObservationConvention::new));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	ClerkDomains clerkDomains(ObjectProvider<RestClient.Builder> builders, RequestFactories requestFactories,
-			ClerkOptions options, @Qualifier("clerkClock") ObjectProvider<Clock> clock) {
-		return ClerkDomains.create(builders.getIfAvailable(RestClient::builder), requestFactories, options,
-				clock.getIfAvailable(Clock::systemUTC));
+	BackendApi clerkBackendApi(BackendTransport transport, @Qualifier("clerkClock") ObjectProvider<Clock> clock) {
+		return BackendApi.create(transport, clock.getIfAvailable(Clock::systemUTC));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	ClerkBackend clerkBackend(ObjectProvider<RestClient.Builder> builders, RequestFactories requestFactories,
-			ClerkOptions options, @Qualifier("clerkClock") ObjectProvider<Clock> clock) {
-		return ClerkBackend.create(builders.getIfAvailable(RestClient::builder), requestFactories, options,
-				clock.getIfAvailable(Clock::systemUTC));
+	ClerkDomains clerkDomains(BackendTransport transport, ClerkOptions options) {
+		return ClerkDomains.create(transport, options);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ClerkM2m clerkM2m(BackendTransport transport, ClerkOptions options) {
+		return ClerkM2m.create(transport, options);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ClerkBackend clerkBackend(BackendTransport transport, ClerkOptions options) {
+		return ClerkBackend.create(transport, options);
 	}
 
 }

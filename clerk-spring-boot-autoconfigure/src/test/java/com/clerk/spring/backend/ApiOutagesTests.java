@@ -26,7 +26,7 @@ class ApiOutagesTests {
 
 	private static final String URL = API + "/v1/clients/handshake_payload?nonce=secret";
 
-	private static final ApiAnswer ANSWER = new ApiAnswer(URL, 500, new HttpHeaders(), new byte[0]);
+	private static final BackendAnswer ANSWER = new BackendAnswer(URL, 500, new HttpHeaders(), new byte[0], null);
 
 	private final TestClock clock = new TestClock();
 
@@ -205,7 +205,7 @@ class ApiOutagesTests {
 		}
 	}
 
-	private ApiAnswer hanging(CountDownLatch begun, CountDownLatch end) {
+	private BackendAnswer hanging(CountDownLatch begun, CountDownLatch end) {
 		begun.countDown();
 		try {
 			end.await();
@@ -216,12 +216,12 @@ class ApiOutagesTests {
 		return unanswered();
 	}
 
-	private ApiAnswer answered() {
+	private BackendAnswer answered() {
 		this.calls.incrementAndGet();
 		return ANSWER;
 	}
 
-	private ApiAnswer unanswered() {
+	private BackendAnswer unanswered() {
 		this.calls.incrementAndGet();
 		throw new ClerkApiException(URL, null);
 	}
@@ -229,7 +229,7 @@ class ApiOutagesTests {
 	/**
 	 * Tells whether there was an answer.
 	 */
-	private boolean call(String address, Supplier<ApiAnswer> call) {
+	private boolean call(String address, Supplier<BackendAnswer> call) {
 		try {
 			this.outages.guard(address, address, URL, call);
 			return true;

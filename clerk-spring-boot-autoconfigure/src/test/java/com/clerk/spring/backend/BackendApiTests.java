@@ -97,7 +97,8 @@ class BackendApiTests {
 	void theApplicationsBuilderIsLeftAlone() {
 		stubFor(any(anyUrl()).willReturn(okJson("{}")));
 		RestClient.Builder builder = RestClient.builder().defaultHeader("X-Application", "a");
-		BackendApi api = BackendApi.create(builder, clients().findFirst().orElseThrow(), CLOCK);
+		BackendApi api = BackendApi.create(BackendTransport.create(builder, clients().findFirst().orElseThrow(), CLOCK),
+				CLOCK);
 		builder.defaultHeader("X-Later", "b");
 
 		api.signingKeys(this.options);
@@ -159,7 +160,7 @@ class BackendApiTests {
 
 	@Test
 	void anAnswerThatIsTooLargeIsNotRead() {
-		String body = "{\"keys\":[\"" + "x".repeat(ApiTransport.MAX_ANSWER) + "\"]}";
+		String body = "{\"keys\":[\"" + "x".repeat(BackendCall.USUAL_ANSWER) + "\"]}";
 
 		assertThat(failure(aResponse().withBody(body)).status()).isEqualTo(200);
 	}
@@ -226,7 +227,7 @@ class BackendApiTests {
 	}
 
 	private static BackendApi api(RequestFactories clients) {
-		return BackendApi.create(RestClient.builder(), clients, CLOCK);
+		return BackendApi.create(BackendTransport.create(RestClient.builder(), clients, CLOCK), CLOCK);
 	}
 
 }

@@ -204,8 +204,8 @@ class ClerkBackendTests {
 	}
 
 	private static ClerkBackend backend(ClerkOptions options) {
-		return ClerkBackend.create(RestClient.builder(), BackendApiTests.clients().findFirst().orElseThrow(), options,
-				Clock.systemUTC());
+		return ClerkBackend.create(new HttpTransport(RestClient.builder(),
+				BackendApiTests.clients().findFirst().orElseThrow(), Clock.systemUTC()), options);
 	}
 
 	record Person(String id, String firstName, boolean banned, Instant createdAt) {

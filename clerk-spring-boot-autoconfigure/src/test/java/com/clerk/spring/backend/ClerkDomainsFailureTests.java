@@ -99,7 +99,7 @@ class ClerkDomainsFailureTests {
 				okJson("{\"id\":17.5e,}"), okJson("{}"), okJson("{\"id\":null}"), okJson("{\"id\":{}}"),
 				okJson("{\"data\":[],\"data\":[],\"id\":\"dmn_1\",\"id\":\"dmn_2\"}"),
 				okJson("[".repeat(2_000) + "]".repeat(2_000)),
-				okJson("{\"data\":[],\"id\":\"" + "x".repeat(ApiTransport.MAX_ANSWER) + "\"}"),
+				okJson("{\"data\":[],\"id\":\"" + "x".repeat(BackendCall.USUAL_ANSWER) + "\"}"),
 				aResponse().withBody("{\"data\":[],\"id\":\"dmn_1\"}").withHeader("Content-Type", "text/html"),
 				aResponse().withBody("{\"data\":[],\"id\":\"dmn_1\"}"));
 	}
@@ -149,8 +149,8 @@ class ClerkDomainsFailureTests {
 
 	@Test
 	void whenTheClientCanNotPatchThenItSaysSo() {
-		ClerkDomains domains = ClerkDomains.create(RestClient.builder(),
-				BackendApiTests.clients().skip(1).findFirst().orElseThrow(), this.options, CLOCK);
+		ClerkDomains domains = ClerkDomains.create(new HttpTransport(RestClient.builder(),
+				BackendApiTests.clients().skip(1).findFirst().orElseThrow(), CLOCK), this.options);
 
 		ClerkApiException ex = catchThrowableOfType(ClerkApiException.class, () -> Call.UPDATE.call.accept(domains));
 
@@ -166,8 +166,9 @@ class ClerkDomainsFailureTests {
 		WireMock.reset();
 		stubFor(any(anyUrl()).willReturn(answer));
 		ClerkOptions impatient = this.options.mutate().readTimeout(Duration.ofMillis(300)).build();
-		ClerkDomains domains = ClerkDomains.create(RestClient.builder(),
-				BackendApiTests.clients().findFirst().orElseThrow(), impatient, CLOCK);
+		ClerkDomains domains = ClerkDomains.create(
+				new HttpTransport(RestClient.builder(), BackendApiTests.clients().findFirst().orElseThrow(), CLOCK),
+				impatient);
 
 		ClerkApiException ex = catchThrowableOfType(ClerkApiException.class, () -> call.call.accept(domains));
 

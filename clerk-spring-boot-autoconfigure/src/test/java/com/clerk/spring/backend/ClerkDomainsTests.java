@@ -371,8 +371,8 @@ class ClerkDomainsTests {
 	}
 
 	private static ClerkDomains domains(ClerkOptions options) {
-		return ClerkDomains.create(RestClient.builder(), BackendApiTests.clients().findFirst().orElseThrow(), options,
-				Clock.systemUTC());
+		return ClerkDomains.create(new HttpTransport(RestClient.builder(),
+				BackendApiTests.clients().findFirst().orElseThrow(), Clock.systemUTC()), options);
 	}
 
 }

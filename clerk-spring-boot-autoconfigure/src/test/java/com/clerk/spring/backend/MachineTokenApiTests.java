@@ -46,12 +46,13 @@ class MachineTokenApiTests {
 
 	private static final Clock CLOCK = Clock.fixed(Instant.parse("2027-01-15T08:00:00Z"), ZoneOffset.UTC);
 
-	private final MachineTokenApi api = BackendApi.create(RestClient.builder(), (connect, read) -> {
-		HttpClient client = HttpClient.newBuilder().connectTimeout(connect).build();
-		JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client);
-		factory.setReadTimeout(read);
-		return factory;
-	}, CLOCK);
+	private final MachineTokenApi api = BackendApi
+		.create(BackendTransport.create(RestClient.builder(), (connect, read) -> {
+			HttpClient client = HttpClient.newBuilder().connectTimeout(connect).build();
+			JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client);
+			factory.setReadTimeout(read);
+			return factory;
+		}, CLOCK), CLOCK);
 
 	private ClerkOptions options;
 

@@ -120,7 +120,8 @@ class SessionApiTests {
 	}
 
 	private static BackendApi api(RequestFactories clients) {
-		return BackendApi.create(RestClient.builder(), clients, Clock.systemUTC());
+		return BackendApi.create(BackendTransport.create(RestClient.builder(), clients, Clock.systemUTC()),
+				Clock.systemUTC());
 	}
 
 	private static final class FailingStream extends InputStream {

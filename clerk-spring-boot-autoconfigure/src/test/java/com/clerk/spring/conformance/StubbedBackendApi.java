@@ -23,6 +23,7 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
 import com.clerk.spring.backend.BackendApi;
+import com.clerk.spring.backend.BackendTransport;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
@@ -57,12 +58,12 @@ final class StubbedBackendApi {
 	 * Returns the calls, made to wherever the options say.
 	 */
 	BackendApi client(Clock clock) {
-		return BackendApi.create(RestClient.builder(), (connect, read) -> {
+		return BackendApi.create(BackendTransport.create(RestClient.builder(), (connect, read) -> {
 			HttpClient client = HttpClient.newBuilder().connectTimeout(connect).build();
 			JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client);
 			factory.setReadTimeout(read);
 			return factory;
-		}, clock);
+		}, clock), clock);
 	}
 
 	/**

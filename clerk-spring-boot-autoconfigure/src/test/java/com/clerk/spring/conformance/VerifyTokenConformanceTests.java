@@ -28,6 +28,7 @@ import org.springframework.web.client.RestClient;
 
 import com.clerk.spring.auth.SessionClaims;
 import com.clerk.spring.backend.BackendApi;
+import com.clerk.spring.backend.BackendTransport;
 import com.clerk.spring.conformance.Vectors.Vector;
 import com.clerk.spring.options.ClerkConfigurationException;
 import com.clerk.spring.options.ClerkOptions;
@@ -72,12 +73,13 @@ class VerifyTokenConformanceTests {
 
 	private final TestClock clock = new TestClock();
 
-	private final SigningKeys keys = SigningKeys.create(BackendApi.create(RestClient.builder(), (connect, read) -> {
-		HttpClient client = HttpClient.newBuilder().connectTimeout(connect).build();
-		JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client);
-		factory.setReadTimeout(read);
-		return factory;
-	}, this.clock), this.clock);
+	private final SigningKeys keys = SigningKeys
+		.create(BackendApi.create(BackendTransport.create(RestClient.builder(), (connect, read) -> {
+			HttpClient client = HttpClient.newBuilder().connectTimeout(connect).build();
+			JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client);
+			factory.setReadTimeout(read);
+			return factory;
+		}, this.clock), this.clock), this.clock);
 
 	@BeforeAll
 	static void startServer() {

@@ -9,6 +9,7 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
 import com.clerk.spring.backend.BackendApi;
+import com.clerk.spring.backend.BackendTransport;
 import com.clerk.spring.backend.SessionApi;
 import com.clerk.spring.backend.SigningKeyApi;
 import com.clerk.spring.options.ClerkOptions;
@@ -66,12 +67,12 @@ final class Decider {
 	 */
 	static Decider overHttp() {
 		TestClock clock = new TestClock();
-		BackendApi api = BackendApi.create(RestClient.builder(), (connect, read) -> {
+		BackendApi api = BackendApi.create(BackendTransport.create(RestClient.builder(), (connect, read) -> {
 			HttpClient client = HttpClient.newBuilder().connectTimeout(connect).build();
 			JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client);
 			factory.setReadTimeout(read);
 			return factory;
-		}, clock);
+		}, clock), clock);
 		return new Decider(api, api, clock);
 	}
 

@@ -20,6 +20,7 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
 import com.clerk.spring.backend.ClerkApiError;
+import com.clerk.spring.backend.BackendTransport;
 import com.clerk.spring.backend.ClerkApiException;
 import com.clerk.spring.backend.ClerkDomains;
 import com.clerk.spring.backend.DomainProxyCheckException;
@@ -211,8 +212,10 @@ class DomainsTests {
 
 	private static ClerkDomains domains(ClerkEmulator clerk) {
 		ClerkOptions options = ClerkOptions.builder().apiUrl(clerk.url()).secretKey(clerk.secretKey()).build();
-		return ClerkDomains.create(RestClient.builder(),
-				(connectTimeout, readTimeout) -> new JdkClientHttpRequestFactory(), options, Clock.systemUTC());
+		return ClerkDomains.create(
+				BackendTransport.create(RestClient.builder(),
+						(connectTimeout, readTimeout) -> new JdkClientHttpRequestFactory(), Clock.systemUTC()),
+				options);
 	}
 
 }

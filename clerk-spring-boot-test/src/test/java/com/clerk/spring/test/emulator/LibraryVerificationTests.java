@@ -3,6 +3,7 @@ package com.clerk.spring.test.emulator;
 import java.time.Duration;
 
 import com.clerk.spring.backend.BackendApi;
+import com.clerk.spring.backend.BackendTransport;
 import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.token.SessionTokenVerifier;
 import com.clerk.spring.token.SigningKeys;
@@ -26,8 +27,8 @@ class LibraryVerificationTests {
 
 	private final ClerkEmulator clerk = ClerkEmulator.builder().clock(this.clock).start();
 
-	private final SigningKeys keys = SigningKeys.create(BackendApi.create(RestClient.builder(),
-			(connectTimeout, readTimeout) -> new JdkClientHttpRequestFactory(), this.clock), this.clock);
+	private final SigningKeys keys = SigningKeys.create(BackendApi.create(BackendTransport.create(RestClient.builder(),
+			(connectTimeout, readTimeout) -> new JdkClientHttpRequestFactory(), this.clock), this.clock), this.clock);
 
 	@AfterEach
 	void close() {

@@ -17,25 +17,26 @@ import com.clerk.spring.options.ClerkOptions;
 /**
  * The calls, each with its path, its parameters and what counts as a good answer.
  */
-final class RestClientBackendApi implements BackendApi {
+final class DefaultBackendApi implements BackendApi {
 
-	private final ApiTransport transport;
+	private final BackendTransport transport;
 
 	private final ApiOutages outages;
 
-	RestClientBackendApi(ApiTransport transport, Clock clock) {
+	DefaultBackendApi(BackendTransport transport, Clock clock) {
 		this.transport = transport;
 		this.outages = new ApiOutages(clock);
 	}
 
 	@Override
 	public Map<String, Object> signingKeys(ClerkOptions options) {
-		ApiAnswer answer = this.transport.exchange(HttpMethod.GET, versioned(options, "jwks"), options.secretKey(),
-				null, options);
+		BackendAnswer answer = this.transport.exchange(
+				BackendCall.of(HttpMethod.GET, ApiSection.INSTANCE.url(options, "jwks")).key(options.secretKey()),
+				options);
 		// The content type of the answer does not matter.
 		Map<String, Object> json = answer.members();
 		if (json == null || !answer.isSuccess()) {
-			throw this.transport.failure(answer, json);
+			throw answer.failure(json);
 		}
 		return json;
 	}
@@ -66,8 +67,7 @@ final class RestClientBackendApi implements BackendApi {
 
 	@Override
 	public Map<String, Object> verifyM2mToken(String token, ClerkOptions options) {
-		String key = (options.machineSecretKey() != null) ? options.machineSecretKey() : options.secretKey();
-		return verify("m2m_tokens/verify", key, Map.of("token", token), options);
+		return verify("m2m_tokens/verify", ApiSection.MACHINES.keyIfAny(options), Map.of("token", token), options);
 	}
 
 	@Override
@@ -78,30 +78,31 @@ final class RestClientBackendApi implements BackendApi {
 
 	private Map<String, Object> verify(String path, @Nullable String key, Map<String, Object> body,
 			ClerkOptions options) {
-		String url = unversioned(options, path);
-		ApiAnswer answer = this.outages.guard(options.apiUrl(), callers(options, key, path), url,
-				() -> this.transport.exchange(HttpMethod.POST, url, key, body, options));
+		String url = ApiSection.MACHINES.url(options, path);
+		BackendAnswer answer = this.outages.guard(options.apiUrl(), callers(options, key, path), url,
+				() -> this.transport.exchange(BackendCall.of(HttpMethod.POST, url).key(key).json(body), options));
 		Map<String, Object> json = answer.claimsJson() ? answer.members() : null;
 		if (!answer.isSuccess()) {
-			throw this.transport.failure(answer, json);
+			throw answer.failure(json);
 		}
 		return (json != null) ? json : Map.of();
 	}
 
 	private Map<String, Object> session(HttpMethod method, String path, @Nullable Map<String, Object> body,
 			ClerkOptions options) {
-		String url = versioned(options, path);
-		ApiAnswer answer = this.outages.guard(options.apiUrl(), callers(options, options.secretKey(), method.name()),
-				url, () -> this.transport.exchange(method, url, options.secretKey(), body, options));
+		String url = ApiSection.INSTANCE.url(options, path);
+		BackendAnswer answer = this.outages.guard(options.apiUrl(),
+				callers(options, options.secretKey(), method.name()), url, () -> this.transport
+					.exchange(BackendCall.of(method, url).key(options.secretKey()).json(body), options));
 		Map<String, Object> json = answer.claimsJson() ? answer.members() : Map.of();
 		if (answer.hasNoContent()) {
-			throw this.transport.failure(answer, null);
+			throw answer.failure(null);
 		}
 		if (json == null) {
 			throw new ClerkApiException(url, null);
 		}
 		if (!answer.isSuccess()) {
-			throw this.transport.failure(answer, json);
+			throw answer.failure(json);
 		}
 		return json;
 	}
@@ -118,18 +119,6 @@ final class RestClientBackendApi implements BackendApi {
 	 */
 	private static String callers(ClerkOptions options, @Nullable String key, String kind) {
 		return options.apiUrl() + '\n' + key + '\n' + kind;
-	}
-
-	static String versioned(ClerkOptions options, String path) {
-		return base(options.apiUrl() + "/" + options.apiVersion()) + path;
-	}
-
-	private static String unversioned(ClerkOptions options, String path) {
-		return base(options.apiUrl()) + path;
-	}
-
-	private static String base(String url) {
-		return (url + "/").replaceAll("(?<!:)/{2,}", "/");
 	}
 
 }

@@ -1,5 +1,7 @@
 package com.clerk.spring.backend;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -15,11 +17,20 @@ import org.springframework.http.MediaType;
  * @param url the address that was called
  * @param status the HTTP status
  * @param headers the headers
- * @param body the body, or null when it is longer than any good answer
+ * @param body the body, or null when it is longer than a good answer may be
+ * @param retryAfter when another try may succeed, or null
+ * @since 0.1.0
  */
-record ApiAnswer(String url, int status, HttpHeaders headers, byte @Nullable [] body) {
+public record BackendAnswer(String url, int status, HttpHeaders headers, byte @Nullable [] body,
+		@Nullable Duration retryAfter) {
 
-	boolean isSuccess() {
+	private static final int MAX_TRACE_ID = 128;
+
+	/**
+	 * Tells whether the call was done.
+	 * @return true for a status of 200 to 299
+	 */
+	public boolean isSuccess() {
 		return HttpStatus.Series.resolve(this.status) == HttpStatus.Series.SUCCESSFUL;
 	}
 
@@ -79,11 +90,46 @@ record ApiAnswer(String url, int status, HttpHeaders headers, byte @Nullable [] 
 	}
 
 	/**
+	 * Makes an exception of an answer that is not what was asked for
+	 * ({@code shared/spec/backend-api.md} section 4).
+	 * @return an exception with all that the answer says of errors
+	 */
+	public ClerkApiException failure() {
+		return failure(claimsJson() ? members() : null);
+	}
+
+	/**
+	 * Makes an exception of an answer that is not what was asked for.
+	 * @param json what can be read of it, or null
+	 */
+	ClerkApiException failure(@Nullable Map<String, Object> json) {
+		return new ClerkApiException(this.url, this.status, errors(json), traceId(json), this.retryAfter);
+	}
+
+	private static List<ClerkApiError> errors(@Nullable Map<String, Object> json) {
+		if (json == null || !(json.get("errors") instanceof List<?> errors)) {
+			return List.of();
+		}
+		return errors.stream()
+			.filter(Map.class::isInstance)
+			.map(Map.class::cast)
+			.map((error) -> ClerkApiError.of((Map<?, ?>) error))
+			.toList();
+	}
+
+	private @Nullable String traceId(@Nullable Map<String, Object> json) {
+		Object inBody = (json != null) ? json.get("clerk_trace_id") : null;
+		String id = (inBody instanceof String text) ? text : this.headers.getFirst("cf-ray");
+		// It ends in logs, so it must look like an id.
+		return (id != null && id.length() <= MAX_TRACE_ID && id.matches("[!-~]+")) ? id : null;
+	}
+
+	/**
 	 * Shows neither headers nor body.
 	 */
 	@Override
 	public String toString() {
-		return "ApiAnswer[" + this.status + "]";
+		return "BackendAnswer[" + this.status + "]";
 	}
 
 }
