@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import com.sun.net.httpserver.HttpServer;
@@ -72,8 +74,31 @@ class ConfiguredRequestFactoriesTests {
 			.isThrownBy(() -> factory.createRequest(uri("/silent"), HttpMethod.GET).execute().close());
 	}
 
+	@ParameterizedTest
+	@MethodSource("clients")
+	void noCallIsRepeated(ClientHttpRequestFactoryBuilder<?> client) throws IOException {
+		AtomicInteger calls = new AtomicInteger();
+		this.server.createContext("/overloaded", (exchange) -> {
+			calls.incrementAndGet();
+			exchange.getResponseHeaders().add("Retry-After", "0");
+			exchange.sendResponseHeaders(503, -1);
+			exchange.close();
+		});
+		ClientHttpRequestFactory factory = new ConfiguredRequestFactories(client, HttpClientSettings.defaults())
+			.create(Duration.ofSeconds(5), Duration.ofSeconds(5));
+
+		for (HttpMethod method : List.of(HttpMethod.GET, HttpMethod.POST)) {
+			calls.set(0);
+			try (ClientHttpResponse response = factory.createRequest(uri("/overloaded"), method).execute()) {
+				assertThat(response.getStatusCode().value()).isEqualTo(503);
+			}
+			assertThat(calls).hasValue(1);
+		}
+	}
+
 	static Stream<ClientHttpRequestFactoryBuilder<?>> clients() {
-		return Stream.of(ClientHttpRequestFactoryBuilder.jdk(), ClientHttpRequestFactoryBuilder.simple());
+		return Stream.of(ClientHttpRequestFactoryBuilder.jdk(), ClientHttpRequestFactoryBuilder.simple(),
+				ClientHttpRequestFactoryBuilder.httpComponents());
 	}
 
 	private HttpStatus status(ClientHttpRequestFactory factory) throws IOException {
