@@ -26,6 +26,7 @@ import com.clerk.spring.backend.ClerkM2m;
 import com.clerk.spring.backend.DefaultBackendObservationConvention;
 import com.clerk.spring.backend.RequestFactories;
 import com.clerk.spring.options.ClerkOptions;
+import com.clerk.spring.outgoing.ClerkTokenInterceptors;
 
 /**
  * Auto-configuration of the calls to Clerk's Backend API, on the HTTP client and the
@@ -74,6 +75,12 @@ public final class ClerkBackendAutoConfiguration {
 	@ConditionalOnMissingBean
 	ClerkM2m clerkM2m(BackendTransport transport, ClerkOptions options) {
 		return ClerkM2m.create(transport, options);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ClerkTokenInterceptors clerkTokenInterceptors(ClerkM2m m2m, @Qualifier("clerkClock") ObjectProvider<Clock> clock) {
+		return new ClerkTokenInterceptors(m2m, clock.getIfAvailable(Clock::systemUTC));
 	}
 
 	@Bean
