@@ -1,8 +1,11 @@
 package com.clerk.spring.token;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param members the members of the answer
  */
 record MachineTokenAnswer(Map<String, Object> members) {
+
+	private static final Set<String> NEEDED = Set.of("id", "subject", "name", "scopes", "claims", "client_id", "aud",
+			"expiration");
+
+	/**
+	 * Returns what the library needs of the answer.
+	 */
+	MachineTokenAnswer withoutTheRest() {
+		Map<String, Object> needed = new LinkedHashMap<>(this.members);
+		needed.keySet().retainAll(NEEDED);
+		return new MachineTokenAnswer(Collections.unmodifiableMap(needed));
+	}
 
 	/**
 	 * Tells whether the answer is one about a token (deviation T21).

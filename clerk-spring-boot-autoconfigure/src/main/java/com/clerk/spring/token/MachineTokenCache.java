@@ -26,6 +26,8 @@ final class MachineTokenCache {
 
 	private final @Nullable SharedAnswers shared;
 
+	private final CallWaiters waiters;
+
 	private final AsyncCache<TokenFingerprint, MachineTokenVerdict> verdicts;
 
 	/**
@@ -37,6 +39,11 @@ final class MachineTokenCache {
 	 * @param shared keeps good tokens in its place, or null
 	 */
 	MachineTokenCache(Duration ttl, int maximumSize, Clock clock, @Nullable SharedAnswers shared) {
+		this(ttl, maximumSize, clock, shared, new CallWaiters());
+	}
+
+	MachineTokenCache(Duration ttl, int maximumSize, Clock clock, @Nullable SharedAnswers shared, CallWaiters waiters) {
+		this.waiters = waiters;
 		this.ttl = ttl;
 		this.clock = clock;
 		this.shared = shared;
@@ -67,7 +74,7 @@ final class MachineTokenCache {
 		if (flight == own) {
 			fly(own, () -> answer(token, verification));
 		}
-		return flight.join().answerOrThrow();
+		return this.waiters.await(flight).answerOrThrow();
 	}
 
 	private MachineTokenAnswer answer(OpaqueToken token, Supplier<MachineTokenAnswer> verification) {

@@ -6,10 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.cache.Cache;
@@ -25,8 +22,6 @@ import com.clerk.spring.backend.Json;
  */
 final class SharedAnswers {
 
-	private static final Log logger = LogFactory.getLog(SharedAnswers.class);
-
 	private static final int SEAL_LENGTH = 64;
 
 	private static final String UNTIL = "until";
@@ -39,7 +34,7 @@ final class SharedAnswers {
 
 	private final Clock clock;
 
-	private final AtomicBoolean failing = new AtomicBoolean();
+	private final SharedCacheBreaker breaker;
 
 	/**
 	 * Creates a store.
@@ -51,6 +46,7 @@ final class SharedAnswers {
 		this.cache = cache;
 		this.ttl = ttl;
 		this.clock = clock;
+		this.breaker = new SharedCacheBreaker(clock);
 	}
 
 	/**
@@ -58,15 +54,10 @@ final class SharedAnswers {
 	 * @return the answer, or null if there is none that counts now
 	 */
 	@Nullable MachineTokenAnswer find(OpaqueToken token) {
-		try {
+		return this.breaker.use(() -> {
 			Cache.ValueWrapper kept = this.cache.get(token.name());
-			this.failing.set(false);
 			return (kept != null && kept.get() instanceof String value) ? open(token, value) : null;
-		}
-		catch (RuntimeException ex) {
-			report(ex);
-			return null;
-		}
+		});
 	}
 
 	private @Nullable MachineTokenAnswer open(OpaqueToken token, String value) {
@@ -100,21 +91,11 @@ final class SharedAnswers {
 		if (kept <= 0) {
 			return;
 		}
-		String text = Json.text(Map.of(UNTIL, now + kept, ANSWER, answer.members()));
-		try {
+		String text = Json.text(Map.of(UNTIL, now + kept, ANSWER, answer.withoutTheRest().members()));
+		this.breaker.use(() -> {
 			this.cache.put(token.name(), HexFormat.of().formatHex(token.seal(text)) + text);
-			this.failing.set(false);
-		}
-		catch (RuntimeException ex) {
-			report(ex);
-		}
-	}
-
-	private void report(RuntimeException ex) {
-		if (this.failing.compareAndSet(false, true)) {
-			logger.warn("The cache named by clerk.machine-token-cache.cache-name fails, so Clerk is asked about each "
-					+ "machine token; this is logged once until it works again", ex);
-		}
+			return null;
+		});
 	}
 
 }

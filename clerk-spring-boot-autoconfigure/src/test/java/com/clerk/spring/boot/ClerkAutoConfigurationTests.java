@@ -13,13 +13,16 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import com.clerk.spring.backend.BackendApi;
 import com.clerk.spring.backend.ClerkBackend;
+import com.clerk.spring.backend.BackendTransport;
 import com.clerk.spring.backend.ClerkDomains;
+import com.clerk.spring.backend.ClerkM2m;
 import com.clerk.spring.backend.RequestFactories;
 import com.clerk.spring.boot.ClerkProperties.TokenCache;
 import com.clerk.spring.operations.FailedChecksException;
 import com.clerk.spring.operations.StartupReport;
 import com.clerk.spring.options.ClerkConfigurationException;
 import com.clerk.spring.options.ClerkOptions;
+import com.clerk.spring.outgoing.ClerkTokenInterceptors;
 import com.clerk.spring.request.RequestAuthenticator;
 import com.clerk.spring.token.SessionTokenVerifier;
 import com.clerk.spring.token.SigningKeys;
@@ -79,6 +82,9 @@ class ClerkAutoConfigurationTests {
 			.hasSingleBean(BackendApi.class)
 			.hasSingleBean(ClerkBackend.class)
 			.hasSingleBean(ClerkDomains.class)
+			.hasSingleBean(ClerkM2m.class)
+			.hasSingleBean(ClerkTokenInterceptors.class)
+			.hasSingleBean(BackendTransport.class)
 			.hasSingleBean(RequestFactories.class));
 	}
 
@@ -90,6 +96,8 @@ class ClerkAutoConfigurationTests {
 			.withBean("mine4", RequestFactories.class, () -> mock(RequestFactories.class))
 			.withBean("mine5", ClerkDomains.class, () -> mock(ClerkDomains.class))
 			.withBean("mine6", ClerkBackend.class, () -> mock(ClerkBackend.class))
+			.withBean("mine7", ClerkM2m.class, () -> mock(ClerkM2m.class))
+			.withBean("mine8", BackendTransport.class, () -> mock(BackendTransport.class))
 			.run((context) -> {
 				assertThat(context.getBeanNamesForType(SessionTokenVerifier.class)).containsExactly("mine1");
 				assertThat(context.getBeanNamesForType(RequestAuthenticator.class)).containsExactly("mine2");
@@ -97,6 +105,8 @@ class ClerkAutoConfigurationTests {
 				assertThat(context.getBeanNamesForType(RequestFactories.class)).containsExactly("mine4");
 				assertThat(context.getBeanNamesForType(ClerkDomains.class)).containsExactly("mine5");
 				assertThat(context.getBeanNamesForType(ClerkBackend.class)).containsExactly("mine6");
+				assertThat(context.getBeanNamesForType(ClerkM2m.class)).containsExactly("mine7");
+				assertThat(context.getBeanNamesForType(BackendTransport.class)).containsExactly("mine8");
 			});
 	}
 

@@ -256,6 +256,41 @@ class MachineTokenCacheTests {
 
 	@Test
 	@Timeout(60)
+	void whereManyWaitFurtherRequestsWaitForAMomentOnly() throws Exception {
+		MachineTokenCache cache = new MachineTokenCache(TTL, 10, this.clock, null,
+				new CallWaiters(0, Duration.ofMillis(1)));
+		OpaqueToken token = new OpaqueToken("key", "https://api.example", "API key", "ak_1");
+		CountDownLatch called = new CountDownLatch(1);
+		CountDownLatch answered = new CountDownLatch(1);
+		CompletableFuture<MachineTokenAnswer> first = CompletableFuture.supplyAsync(() -> cache.get(token, () -> {
+			called.countDown();
+			await(answered);
+			return new MachineTokenAnswer(FakeMachineTokenApi.answer(Map.of()));
+		}));
+		called.await();
+
+		assertThatExceptionOfType(MachineTokenVerificationException.class).isThrownBy(() -> cache.get(token, () -> {
+			throw new AssertionError("asked twice");
+		})).satisfies((ex) -> assertThat(ex.outage()).isEqualTo(Duration.ofSeconds(1)));
+
+		answered.countDown();
+		assertThat(first.join().id()).isEqualTo("id_1");
+		assertThat(cache.get(token, () -> {
+			throw new AssertionError("asked twice");
+		}).id()).isEqualTo("id_1");
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Test
+	@Timeout(60)
 	void nobodyWaitsForACallThatBroke() throws Exception {
 		Flight flight = new Flight(() -> {
 			throw new IllegalStateException("broken");

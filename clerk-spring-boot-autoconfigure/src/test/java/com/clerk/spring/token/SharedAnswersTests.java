@@ -97,7 +97,7 @@ class SharedAnswersTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "\"user_1\",\"user_2\"", "\"read\",\"write\"", "\"revoked\":false,\"revoked\":null",
+	@ValueSource(strings = { "\"user_1\",\"user_2\"", "\"read\",\"write\"", "\"subject\":,\"Subject\":",
 			"\"until\":,\"until\":1" })
 	void aValueThatWasTamperedWithCountsForNothing(String change) {
 		verify(this.verifier, "ak_1");
@@ -192,6 +192,38 @@ class SharedAnswersTests {
 	}
 
 	@Test
+	void aCacheThatFailsIsLeftAloneForAWhile() {
+		FailingCache cache = new FailingCache();
+		MachineTokenVerifier failing = verifier(cache, this.clock);
+
+		verify(failing, "ak_1");
+		verify(failing, "ak_2");
+		this.clock.advance(Duration.ofMillis(4_999));
+		verify(failing, "ak_3");
+		assertThat(cache.used).isEqualTo(1);
+
+		this.clock.advance(Duration.ofMillis(1));
+		verify(failing, "ak_4");
+		verify(failing, "ak_5");
+		assertThat(cache.used).isEqualTo(2);
+
+		this.clock.advance(Duration.ofSeconds(5));
+		cache.works = true;
+		verify(failing, "ak_6");
+		verify(failing, "ak_6");
+		assertThat(this.api.calls()).hasSize(6);
+	}
+
+	@Test
+	void onlyWhatIsNeededIsInTheCache() {
+		this.api.answers(FakeMachineTokenApi.answer(Map.of("description", "of Ada", "last_used_at", 1L)));
+
+		verify(this.verifier, "ak_1");
+
+		assertThat(onlyValue()).contains("user_1").doesNotContain("of Ada").doesNotContain("last_used_at");
+	}
+
+	@Test
 	void nothingIsKeptWhenSwitchedOff() {
 		MachineTokenVerifier off = MachineTokenVerifier.create(this.api, keys(this.clock), this.clock, Duration.ZERO,
 				100, this.cache);
@@ -237,18 +269,31 @@ class SharedAnswersTests {
 	 */
 	private static final class FailingCache extends ConcurrentMapCache {
 
+		private int used;
+
+		private boolean works;
+
 		FailingCache() {
 			super("failing");
 		}
 
 		@Override
 		public ValueWrapper get(Object key) {
-			throw new IllegalStateException("gone");
+			use();
+			return super.get(key);
 		}
 
 		@Override
 		public void put(Object key, Object value) {
-			throw new IllegalStateException("gone");
+			use();
+			super.put(key, value);
+		}
+
+		private void use() {
+			this.used++;
+			if (!this.works) {
+				throw new IllegalStateException("gone");
+			}
 		}
 
 	}
