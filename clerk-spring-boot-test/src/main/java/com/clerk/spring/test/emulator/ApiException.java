@@ -1,5 +1,7 @@
 package com.clerk.spring.test.emulator;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A request that is answered with Clerk's error envelope.
  */
@@ -10,10 +12,17 @@ final class ApiException extends RuntimeException {
 
 	private final String code;
 
+	private final @Nullable String paramName;
+
 	private ApiException(int status, String code, String message) {
+		this(status, code, message, null);
+	}
+
+	private ApiException(int status, String code, String message, @Nullable String paramName) {
 		super(message, null, false, false);
 		this.status = status;
 		this.code = code;
+		this.paramName = paramName;
 	}
 
 	static ApiException badRequest(String code, String message) {
@@ -23,6 +32,11 @@ final class ApiException extends RuntimeException {
 	static ApiException invalidSecretKey() {
 		return new ApiException(401, "clerk_key_invalid",
 				"The provided Clerk Secret Key is invalid. Make sure that your Clerk Secret Key is correct.");
+	}
+
+	static ApiException invalidMachineKey() {
+		return new ApiException(401, "clerk_key_invalid",
+				"A machine makes its tokens with its own machine secret key.");
 	}
 
 	static ApiException sessionNotActive() {
@@ -49,6 +63,13 @@ final class ApiException extends RuntimeException {
 		return new ApiException(422, code, message);
 	}
 
+	/**
+	 * Refuses a parameter.
+	 */
+	static ApiException parameter(String code, String name, String problem) {
+		return new ApiException(422, code, name + " " + problem, name);
+	}
+
 	static ApiException internal() {
 		return new ApiException(500, "internal_clerk_error", "There was an internal error.");
 	}
@@ -59,6 +80,13 @@ final class ApiException extends RuntimeException {
 
 	String code() {
 		return this.code;
+	}
+
+	/**
+	 * Returns the parameter that is refused, or null.
+	 */
+	@Nullable String paramName() {
+		return this.paramName;
 	}
 
 }

@@ -24,8 +24,10 @@ record ApiResponse(int status, Map<String, List<String>> headers, String body) {
 	}
 
 	static ApiResponse error(ApiException error) {
+		String paramName = error.paramName();
 		Map<String, Object> entry = Map.of("code", error.code(), "message", String.valueOf(error.getMessage()),
-				"long_message", String.valueOf(error.getMessage()), "meta", Map.of());
+				"long_message", String.valueOf(error.getMessage()), "meta",
+				(paramName != null) ? Map.of("param_name", paramName) : Map.of());
 		return json(error.status(), Map.of("errors", List.of(entry), "clerk_trace_id", Ids.traceId()));
 	}
 

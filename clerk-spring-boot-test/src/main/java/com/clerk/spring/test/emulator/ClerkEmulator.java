@@ -48,6 +48,12 @@ public final class ClerkEmulator implements AutoCloseable {
 
 	private final Domains domains;
 
+	private final EmulatedMachines machines = new EmulatedMachines();
+
+	private final MachineTokens machineTokens;
+
+	private final MachineTokenIssuer machineTokenIssuer;
+
 	private final EmulatedWebhooks webhooks;
 
 	private final RequestLog log = new RequestLog();
@@ -62,6 +68,8 @@ public final class ClerkEmulator implements AutoCloseable {
 		this.webhooks = new EmulatedWebhooks(this.instance.id(), this.clock);
 		this.state = new EmulatorState(builder.settings);
 		TokenSigner signer = new TokenSigner(this.keys);
+		this.machineTokens = new MachineTokens(this.clock);
+		this.machineTokenIssuer = new MachineTokenIssuer(this.instance, signer, this.machineTokens);
 		this.tokens = new SessionTokens(this.instance, signer, this.state, this.clock);
 		this.cookies = new SessionCookies(this.instance);
 		this.sessions = new Sessions(this.instance, this.state, this.clock);
@@ -77,7 +85,10 @@ public final class ClerkEmulator implements AutoCloseable {
 				new HandshakeCarrier(this.instance, signer, this.handshakePayloads), satellites);
 		HostedPages hosted = new HostedPages(new PageLayout(), targets, browsers, this.sessions);
 		Dispatcher dispatcher = new EmulatorRoutes(this.instance, this.keys, this.state, this.tokens, this.cookies,
-				this.sessions, handshake, satellites, this.domains, this.clock)
+				this.sessions, handshake, satellites, this.domains,
+				new MachineTokenRoutes(new SecretKeys(this.instance, this.machines), this.machineTokenIssuer,
+						this.machineTokens),
+				this.clock)
 			.dispatcher(hosted);
 		installDemoData();
 		this.listener = HttpListener.start(builder.port, dispatcher, this.log);
@@ -192,6 +203,38 @@ public final class ClerkEmulator implements AutoCloseable {
 	}
 
 	/**
+	 * Returns the API keys of this emulator.
+	 * @return what makes and lists them
+	 */
+	public EmulatedApiKeys apiKeys() {
+		return new EmulatedApiKeys(this.machineTokenIssuer, this.machineTokens);
+	}
+
+	/**
+	 * Returns the machines of this emulator.
+	 * @return what makes them
+	 */
+	public EmulatedMachines machines() {
+		return this.machines;
+	}
+
+	/**
+	 * Returns the machine-to-machine tokens of this emulator.
+	 * @return what makes and lists them
+	 */
+	public EmulatedM2mTokens m2mTokens() {
+		return new EmulatedM2mTokens(this.machineTokenIssuer, this.machineTokens);
+	}
+
+	/**
+	 * Returns the OAuth access tokens of this emulator.
+	 * @return what makes and lists them
+	 */
+	public EmulatedOAuthTokens oauthTokens() {
+		return new EmulatedOAuthTokens(this.machineTokenIssuer, this.machineTokens);
+	}
+
+	/**
 	 * Returns the webhooks of this emulator, which are sent when a test says so.
 	 * @return always the same object
 	 */
@@ -251,9 +294,10 @@ public final class ClerkEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Forgets users, organizations, sessions, keys, changes of domains, recorded requests
-	 * and changed settings, as if the emulator had just been started; the address, the
-	 * publishable and the secret key, and what belongs to webhooks, stay.
+	 * Forgets users, organizations, sessions, machines, machine tokens, keys, changes of
+	 * domains, recorded requests and changed settings, as if the emulator had just been
+	 * started; the address, the publishable and the secret key, and what belongs to
+	 * webhooks, stay.
 	 */
 	public void reset() {
 		this.state.clear();
@@ -262,6 +306,8 @@ public final class ClerkEmulator implements AutoCloseable {
 		this.handshakePayloads.clear();
 		this.syncedClients.clear();
 		this.domains.clear();
+		this.machines.clear();
+		this.machineTokens.clear();
 		installDemoData();
 	}
 

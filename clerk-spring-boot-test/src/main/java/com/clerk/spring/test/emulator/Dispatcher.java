@@ -1,13 +1,9 @@
 package com.clerk.spring.test.emulator;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a request to the hosted pages, the Backend API or the Frontend API
@@ -18,7 +14,8 @@ final class Dispatcher {
 	private static final Log logger = LogFactory.getLog(Dispatcher.class);
 
 	private static final List<String> BACKEND_ONLY = List.of("/v1/jwks", "/v1/instance", "/v1/users", "/v1/sessions",
-			"/v1/clients", "/v1/domains", "/v1/proxy_checks", "/m2m_tokens", "/api_keys", "/oauth_applications");
+			"/v1/clients", "/v1/domains", "/v1/proxy_checks", "/m2m_tokens", "/v1/m2m_tokens", "/api_keys",
+			"/v1/api_keys", "/oauth_applications", "/v1/oauth_applications");
 
 	/** Only a proxy of the Frontend API sends it. */
 	private static final String PROXY_KEY = "clerk-secret-key";
@@ -29,13 +26,13 @@ final class Dispatcher {
 
 	private final Router backendApi;
 
-	private final Instance instance;
+	private final SecretKeys keys;
 
-	Dispatcher(Router pages, Router frontendApi, Router backendApi, Instance instance) {
+	Dispatcher(Router pages, Router frontendApi, Router backendApi, SecretKeys keys) {
 		this.pages = pages;
 		this.frontendApi = frontendApi;
 		this.backendApi = backendApi;
-		this.instance = instance;
+		this.keys = keys;
 	}
 
 	ApiResponse dispatch(ApiRequest request) {
@@ -56,11 +53,11 @@ final class Dispatcher {
 		boolean hasKey = key != null && (key.startsWith("sk_") || key.startsWith("ak_"));
 		Router router = this.frontendApi;
 		if (hasKey || isBackendOnly(request.path())) {
-			requireSecretKey(key);
+			this.keys.requireFor(request);
 			router = this.backendApi;
 		}
 		else if (request.header(PROXY_KEY) != null) {
-			requireSecretKey(request.header(PROXY_KEY));
+			this.keys.require(request.header(PROXY_KEY));
 		}
 		return router.route(request)
 			.orElseThrow(() -> ApiException.notFound("No resource at " + request.method() + " " + request.path()));
@@ -68,16 +65,6 @@ final class Dispatcher {
 
 	private static boolean isBackendOnly(String path) {
 		return BACKEND_ONLY.stream().anyMatch((prefix) -> path.equals(prefix) || path.startsWith(prefix + "/"));
-	}
-
-	private void requireSecretKey(@Nullable String key) {
-		if (key == null || !MessageDigest.isEqual(bytes(key), bytes(this.instance.secretKey()))) {
-			throw ApiException.invalidSecretKey();
-		}
-	}
-
-	private static byte[] bytes(String text) {
-		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
 }

@@ -14,16 +14,18 @@ import java.time.Clock;
  * @param handshake what handshakes are answered with
  * @param satellites what satellite domains are answered with
  * @param domains the domains of the instance
+ * @param machineTokens what is asked for about machine tokens
  * @param clock the time
  */
 record EmulatorRoutes(Instance instance, SigningKeys keys, EmulatorState state, SessionTokens tokens,
 		SessionCookies cookies, Sessions sessions, HandshakeResource handshake, SatelliteSync satellites,
-		Domains domains, Clock clock) {
+		Domains domains, MachineTokenRoutes machineTokens, Clock clock) {
 
 	Dispatcher dispatcher(HostedPages hosted) {
 		ProxyChecksResource proxyChecks = new ProxyChecksResource(this.instance, this.domains, new ProxyCall(),
 				this.clock);
-		return new Dispatcher(pages(hosted), frontendApi(proxyChecks), backendApi(proxyChecks), this.instance);
+		return new Dispatcher(pages(hosted), frontendApi(proxyChecks),
+				this.machineTokens.addTo(backendApi(proxyChecks)), this.machineTokens.keys());
 	}
 
 	private Router pages(HostedPages hosted) {

@@ -46,6 +46,18 @@ record Parameters(Map<String, String> values) {
 		return this.values.get(name);
 	}
 
+	/**
+	 * Returns a parameter that must be there.
+	 * @throws ApiException if it is not
+	 */
+	String required(String name) {
+		String value = get(name);
+		if (value == null || value.isBlank()) {
+			throw ApiException.parameter("form_param_missing", name, "must be included.");
+		}
+		return value;
+	}
+
 	String getOrEmpty(String name) {
 		return this.values.getOrDefault(name, "");
 	}

@@ -12,12 +12,16 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 
 /**
- * Signs claims with the current key of the instance. Session and handshake tokens are of
- * one category.
+ * Signs claims with the current key of the instance. The header tells the kinds of tokens
+ * apart; session and handshake tokens are of one category.
  */
 final class TokenSigner {
 
 	private static final String SESSION_CATEGORY = "cl_B7d4PD111AAA";
+
+	private static final String M2M_CATEGORY = "cl_B7d4PD333AAA";
+
+	private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
 
 	private final SigningKeys keys;
 
@@ -26,12 +30,24 @@ final class TokenSigner {
 	}
 
 	String sign(Map<String, Object> claims) {
+		return sign(header(JOSEObjectType.JWT).customParam("cat", SESSION_CATEGORY), claims);
+	}
+
+	String signM2mToken(Map<String, Object> claims) {
+		return sign(header(JOSEObjectType.JWT).customParam("cat", M2M_CATEGORY), claims);
+	}
+
+	String signAccessToken(Map<String, Object> claims) {
+		return sign(header(ACCESS_TOKEN), claims);
+	}
+
+	private static JWSHeader.Builder header(JOSEObjectType type) {
+		return new JWSHeader.Builder(JWSAlgorithm.RS256).type(type);
+	}
+
+	private String sign(JWSHeader.Builder header, Map<String, Object> claims) {
 		RSAKey key = this.keys.current();
-		JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256).type(JOSEObjectType.JWT)
-			.keyID(key.getKeyID())
-			.customParam("cat", SESSION_CATEGORY)
-			.build();
-		JWSObject token = new JWSObject(header, new Payload(Json.write(claims)));
+		JWSObject token = new JWSObject(header.keyID(key.getKeyID()).build(), new Payload(Json.write(claims)));
 		try {
 			token.sign(new RSASSASigner(key));
 			return token.serialize();

@@ -22,9 +22,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 @AnalyzeClasses(packages = "com.clerk.spring.test.emulator", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
-	private static final Set<String> PUBLIC = Set.of("ClerkEmulator", "ClerkEmulatorBuilder", "EmulatedOrganization",
-			"EmulatedOrganizationBuilder", "EmulatedSession", "EmulatedUser", "EmulatedUserBuilder", "EmulatedWebhook",
-			"EmulatedWebhooks", "RecordedRequest");
+	private static final Set<String> PUBLIC = Set.of("ClerkEmulator", "ClerkEmulatorBuilder", "EmulatedApiKeyBuilder",
+			"EmulatedApiKeys", "EmulatedM2mTokenBuilder", "EmulatedM2mTokens", "EmulatedMachine",
+			"EmulatedMachineToken", "EmulatedMachineTokenBuilder", "EmulatedMachines", "EmulatedOAuthTokenBuilder",
+			"EmulatedOAuthTokens", "EmulatedOrganization", "EmulatedOrganizationBuilder", "EmulatedSession",
+			"EmulatedUser", "EmulatedUserBuilder", "EmulatedWebhook", "EmulatedWebhooks", "RecordedRequest");
 
 	@ArchTest
 	static final ArchRule publicTypesAreTheListedOnes = classes().that()

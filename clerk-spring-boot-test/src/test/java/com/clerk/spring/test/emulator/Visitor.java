@@ -57,6 +57,14 @@ final class Visitor {
 		return send("POST", path, BodyPublishers.ofString(body));
 	}
 
+	Answer patch(String path, String body) {
+		return send("PATCH", path, BodyPublishers.ofString(body));
+	}
+
+	Answer delete(String path) {
+		return send("DELETE", path, BodyPublishers.noBody());
+	}
+
 	Answer submit(String path, Map<String, String> fields) {
 		header("Content-Type", "application/x-www-form-urlencoded");
 		return post(path,

@@ -1,0 +1,58 @@
+package com.clerk.spring.test.emulator;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import com.clerk.spring.auth.TokenType;
+
+/**
+ * The machine-to-machine tokens of the emulator.
+ *
+ * <pre>
+ * String token = clerk.m2mTokens().create((t) -&gt; t.machine(importer).jwt()).token();
+ * </pre>
+ *
+ * @since 0.1.0
+ */
+public final class EmulatedM2mTokens {
+
+	private final MachineTokenIssuer issuer;
+
+	private final MachineTokens tokens;
+
+	EmulatedM2mTokens(MachineTokenIssuer issuer, MachineTokens tokens) {
+		this.issuer = issuer;
+		this.tokens = tokens;
+	}
+
+	/**
+	 * Makes one.
+	 * @param description says what it is
+	 * @return the token
+	 */
+	public EmulatedMachineToken create(Consumer<EmulatedM2mTokenBuilder> description) {
+		EmulatedM2mTokenBuilder builder = new EmulatedM2mTokenBuilder();
+		description.accept(builder);
+		return this.issuer.issueForTest(builder);
+	}
+
+	/**
+	 * Returns all there are, those that the application made too.
+	 * @return the tokens, newest first, whatever became of them
+	 */
+	public List<EmulatedMachineToken> all() {
+		return this.tokens.all(TokenType.M2M_TOKEN)
+			.stream()
+			.map((token) -> new EmulatedMachineToken(this.tokens, token))
+			.toList();
+	}
+
+	/**
+	 * Shows none of them.
+	 */
+	@Override
+	public String toString() {
+		return "EmulatedM2mTokens";
+	}
+
+}

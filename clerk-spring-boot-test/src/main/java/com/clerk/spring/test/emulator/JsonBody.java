@@ -1,0 +1,110 @@
+package com.clerk.spring.test.emulator;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JSON object that a request's body is, whose members are refused by name when they
+ * are not what they must be.
+ *
+ * @param members its members
+ */
+record JsonBody(Map<String, Object> members) {
+
+	private static final String INVALID = "form_param_value_invalid";
+
+	private static final Duration LONGEST = Duration.ofDays(3650);
+
+	static JsonBody of(ApiRequest request) {
+		return new JsonBody(Json.readBody(request.body()));
+	}
+
+	/**
+	 * Refuses what is not known.
+	 */
+	static JsonBody of(ApiRequest request, Set<String> known) {
+		JsonBody body = of(request);
+		body.members.keySet().stream().filter((name) -> !known.contains(name)).findFirst().ifPresent((name) -> {
+			throw ApiException.parameter("form_param_unknown", name, "is not a valid parameter for this request.");
+		});
+		return body;
+	}
+
+	boolean has(String name) {
+		return this.members.containsKey(name);
+	}
+
+	/**
+	 * Returns a text, or null where there is none.
+	 */
+	@Nullable String text(String name) {
+		Object value = this.members.get(name);
+		if (value == null || value instanceof String) {
+			return (String) value;
+		}
+		throw ApiException.parameter(INVALID, name, "must be a text.");
+	}
+
+	String requiredText(String name) {
+		String text = text(name);
+		if (text == null || text.isBlank()) {
+			throw ApiException.parameter("form_param_missing", name, "must be included.");
+		}
+		return text;
+	}
+
+	boolean isTrue(String name) {
+		Object value = this.members.get(name);
+		if (value == null || value instanceof Boolean) {
+			return Boolean.TRUE.equals(value);
+		}
+		throw ApiException.parameter(INVALID, name, "must be true or false.");
+	}
+
+	List<String> texts(String name) {
+		Object value = this.members.get(name);
+		if (value == null) {
+			return List.of();
+		}
+		if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+			return list.stream().map(String.class::cast).toList();
+		}
+		throw ApiException.parameter(INVALID, name, "must be a list of texts.");
+	}
+
+	/**
+	 * Returns an object, empty where there is none.
+	 */
+	@SuppressWarnings("unchecked") // objects read from JSON have texts as names
+	Map<String, Object> object(String name) {
+		Object value = this.members.get(name);
+		if (value == null) {
+			return Map.of();
+		}
+		if (value instanceof Map<?, ?> map) {
+			return (Map<String, Object>) map;
+		}
+		throw ApiException.parameter(INVALID, name, "must be an object.");
+	}
+
+	/**
+	 * Returns a positive number of seconds.
+	 */
+	Optional<Duration> seconds(String name) {
+		Object value = this.members.get(name);
+		if (value == null) {
+			return Optional.empty();
+		}
+		if (value instanceof Number number && number.doubleValue() >= 1
+				&& number.doubleValue() <= LONGEST.toSeconds()) {
+			return Optional.of(Duration.ofSeconds(number.longValue()));
+		}
+		throw ApiException.parameter(INVALID, name, "must be a positive number of seconds.");
+	}
+
+}

@@ -1,0 +1,23 @@
+package com.clerk.spring.test.emulator;
+
+import com.clerk.spring.auth.TokenType;
+
+/**
+ * OAuth access tokens, as the Backend API verifies them.
+ */
+final class OAuthTokensResource {
+
+	private final MachineTokens tokens;
+
+	OAuthTokensResource(MachineTokens tokens) {
+		this.tokens = tokens;
+	}
+
+	ApiResponse verify(ApiRequest request, PathVariables path) {
+		String text = JsonBody.of(request).requiredText("access_token");
+		return this.tokens.verify(TokenType.OAUTH_TOKEN, text)
+			.map((token) -> ApiResponse.json(200, MachineTokenJson.of(token, this.tokens.now())))
+			.orElseThrow(() -> ApiException.notFound("OAuth token not found"));
+	}
+
+}

@@ -1,0 +1,59 @@
+package com.clerk.spring.test.emulator;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may use the Backend API: whoever has the secret key, and for machine-to-machine
+ * tokens the machines too.
+ */
+final class SecretKeys {
+
+	private final Instance instance;
+
+	private final EmulatedMachines machines;
+
+	SecretKeys(Instance instance, EmulatedMachines machines) {
+		this.instance = instance;
+		this.machines = machines;
+	}
+
+	/**
+	 * Checks a key.
+	 * @throws ApiException with status 401 if it is not the instance's secret key
+	 */
+	void require(@Nullable String key) {
+		if (key == null || !MessageDigest.isEqual(bytes(key), bytes(this.instance.secretKey()))) {
+			throw ApiException.invalidSecretKey();
+		}
+	}
+
+	/**
+	 * Checks the key of a request to the Backend API.
+	 * @throws ApiException with status 401 if it is none that may make the request
+	 */
+	void requireFor(ApiRequest request) {
+		if (!isForMachines(request.path()) || machine(request).isEmpty()) {
+			require(request.bearerToken());
+		}
+	}
+
+	/**
+	 * Returns the machine that makes a request.
+	 */
+	Optional<EmulatedMachine> machine(ApiRequest request) {
+		return Optional.ofNullable(request.bearerToken()).flatMap(this.machines::withSecretKey);
+	}
+
+	private static boolean isForMachines(String path) {
+		return path.matches("(/v1)?/m2m_tokens(/.*)?");
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+}
