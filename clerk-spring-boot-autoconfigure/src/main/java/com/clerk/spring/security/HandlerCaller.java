@@ -2,8 +2,10 @@ package com.clerk.spring.security;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import com.clerk.spring.auth.Auth;
+import com.clerk.spring.auth.MachineAuth;
 
 /**
  * The caller around a handler of Spring MVC. Neither a handler that accepts other kinds
@@ -27,6 +29,19 @@ public final class HandlerCaller {
 	public static Auth undecided(HttpServletRequest request) {
 		DecidedRequest decided = DecidedRequest.of(request);
 		return (decided != null && decided.isUnverified()) ? decided.auth() : ClerkAuth.current();
+	}
+
+	/**
+	 * Lets what the handler calls see the machine that it accepts, as
+	 * {@link ClerkAuth#current()}.
+	 * @param request the request
+	 * @param caller the caller whom the handler accepts, or null where it accepts any
+	 */
+	public static void admit(HttpServletRequest request, @Nullable Auth caller) {
+		DecidedRequest decided = DecidedRequest.of(request);
+		if (decided != null && caller instanceof MachineAuth && caller.isAuthenticated()) {
+			decided.admit(caller);
+		}
 	}
 
 	/**

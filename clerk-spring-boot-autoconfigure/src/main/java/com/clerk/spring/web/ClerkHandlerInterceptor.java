@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.AsyncHandlerInterceptor;
 
+import com.clerk.spring.auth.Auth;
 import com.clerk.spring.auth.ClerkDeniedException;
 import com.clerk.spring.security.DenialResponder;
 import com.clerk.spring.security.HandlerCaller;
@@ -38,7 +39,9 @@ final class ClerkHandlerInterceptor implements AsyncHandlerInterceptor {
 		}
 		HandlerDemand demand = this.demands.of(method);
 		try {
-			DecidedCaller.keep(request, demand.decide(() -> HandlerCaller.undecided(request)));
+			Auth caller = demand.decide(() -> HandlerCaller.undecided(request));
+			DecidedCaller.keep(request, caller);
+			HandlerCaller.admit(request, caller);
 			return true;
 		}
 		catch (ClerkDeniedException ex) {

@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.util.Optional;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +22,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -115,6 +118,13 @@ class MachineRoutesTests {
 			assertThat(refused.headers().allValues("WWW-Authenticate")).containsExactly("Bearer");
 			assertThat(refused.headers().firstValue("Cache-Control")).hasValue("no-store");
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/current/annotated, user_1", "/current/annotated?asked, user_1", "/current/argument?asked, user_1",
+			"/current/optional, null", "/open?asked, null" })
+	void whatAHandlerCallsSeesTheMachineThatTheHandlerAccepts(String path, String subject) throws Exception {
+		assertThat(get(path, "ak_good").body()).isEqualTo(subject);
 	}
 
 	@ParameterizedTest
@@ -222,6 +232,16 @@ class MachineRoutesTests {
 	@Import(Controller.class)
 	static class Application {
 
+		@Bean
+		Filter whoAsksBeforeTheHandlerIsKnown() {
+			return (request, response, chain) -> {
+				if ("asked".equals(((HttpServletRequest) request).getQueryString())) {
+					ClerkAuth.current().isAuthenticated();
+				}
+				chain.doFilter(request, response);
+			};
+		}
+
 	}
 
 	@RestController
@@ -230,6 +250,22 @@ class MachineRoutesTests {
 		@GetMapping("/open")
 		String open() {
 			return String.valueOf(ClerkAuth.current().userId());
+		}
+
+		@GetMapping("/current/annotated")
+		@ClerkProtect(token = TokenType.API_KEY)
+		String currentOfAnnotated() {
+			return open();
+		}
+
+		@GetMapping("/current/argument")
+		String currentOfArgument(ApiKeyAuth auth) {
+			return open();
+		}
+
+		@GetMapping("/current/optional")
+		String currentOfOptional(Optional<ApiKeyAuth> auth) {
+			return open();
 		}
 
 		@GetMapping("/open/argument")
