@@ -2,8 +2,11 @@ package com.clerk.spring.auth;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.model.ClerkUser;
+
 /**
- * What every kind of caller does with its request: leave for a sign-in or sign-up page.
+ * What every kind of caller does with its request: leave for a sign-in or sign-up page,
+ * and ask who the user is.
  */
 abstract class AbstractAuth {
 
@@ -15,6 +18,13 @@ abstract class AbstractAuth {
 
 	final CallerContext context() {
 		return this.context;
+	}
+
+	public abstract @Nullable String userId();
+
+	public final @Nullable ClerkUser user() {
+		String userId = userId();
+		return (userId != null) ? this.context.user(userId) : null;
 	}
 
 	public final ClerkDeniedException redirectToSignIn() {

@@ -58,6 +58,7 @@ abstract class AbstractMachineAuth<T extends VerifiedMachineToken> extends Abstr
 		return (this.verified != null) ? this.verified.claims() : Map.of();
 	}
 
+	@Override
 	public @Nullable String userId() {
 		return null;
 	}
@@ -67,6 +68,10 @@ abstract class AbstractMachineAuth<T extends VerifiedMachineToken> extends Abstr
 	}
 
 	public final @Nullable String getToken() {
+		return this.token;
+	}
+
+	public final @Nullable String getToken(TokenRequest request) {
 		return this.token;
 	}
 

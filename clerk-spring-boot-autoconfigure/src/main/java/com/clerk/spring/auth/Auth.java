@@ -5,6 +5,8 @@ import java.util.function.Predicate;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.model.ClerkUser;
+
 /**
  * The caller of a request, signed in or not. Never null, immutable, and independent of
  * the servlet request, so it can be kept and handed to other threads.
@@ -52,6 +54,50 @@ public sealed interface Auth permits SessionAuth, MachineAuth, UnacceptedTokenAu
 	 */
 	@JsonIgnore // nobody who answers with the caller means to answer with the token
 	@Nullable String getToken();
+
+	/**
+	 * Returns a token that Clerk makes of a JWT template for the session.
+	 * @param template the name of the template as in Clerk's dashboard; an empty one is
+	 * none
+	 * @return the token, or null when the caller is not signed in. A machine's own token
+	 * for a machine. Never log it
+	 * @throws IllegalArgumentException if it can't be the name of a template, before any
+	 * call
+	 * @see #getToken(TokenRequest)
+	 */
+	default @Nullable String getToken(String template) {
+		return getToken(TokenRequest.template(template));
+	}
+
+	/**
+	 * Returns a token that Clerk makes for the session: one call each time, never
+	 * repeated, and no call for a signed-out caller, for a machine, and where the token
+	 * that came in is asked for. A failure is a
+	 * {@code com.clerk.spring.backend.ClerkApiException} with what Clerk answers, or with
+	 * status 0 where nothing is answered.
+	 * @param request what token it shall be
+	 * @return the token, or null when the caller is not signed in. A machine's own token
+	 * for a machine. Never log it
+	 * @throws IllegalStateException if Clerk must be asked for a caller that belongs to
+	 * no request
+	 * @throws com.clerk.spring.options.ClerkConfigurationException if Clerk must be asked
+	 * and the instance has no secret key
+	 */
+	@Nullable String getToken(TokenRequest request);
+
+	/**
+	 * Returns the user: of the session, or whose API key or OAuth token it is. Clerk is
+	 * asked, unless it was a moment ago ({@code clerk.user-cache.ttl}), and once at most
+	 * for a request. A failure is a {@code com.clerk.spring.backend.ClerkApiException}
+	 * with what Clerk answers (404 for a user who was deleted while the token is good),
+	 * or with status 0 where nothing is answered.
+	 * @return the user, or null when there is none: the caller is not signed in, or the
+	 * token is no user's
+	 * @throws IllegalStateException if the caller is a user's but belongs to no request
+	 * @throws com.clerk.spring.options.ClerkConfigurationException if the instance has no
+	 * secret key
+	 */
+	@Nullable ClerkUser user();
 
 	/**
 	 * Tells whether the caller meets a requirement. False for everybody who is not a

@@ -4,6 +4,8 @@ import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.model.ClerkUser;
+
 /**
  * What an {@link Auth} needs of the request it came with. Implemented by the library,
  * over immutable values only.
@@ -42,6 +44,21 @@ public interface CallerContext {
 	 * @return an absolute URL
 	 */
 	String signUpUrl(ReturnBack returnBack);
+
+	/**
+	 * Has Clerk make a token, with the keys of the request's instance.
+	 * @param sessionId the session it is for
+	 * @param request what token it shall be
+	 * @return the token. Never log it
+	 */
+	String createToken(String sessionId, TokenRequest request);
+
+	/**
+	 * Returns a user of the request's instance. Clerk is asked once at most in a request.
+	 * @param userId the id of the user
+	 * @return the user, perhaps as of some seconds ago
+	 */
+	ClerkUser user(String userId);
 
 	/**
 	 * The context of a caller without a request: nothing further to verify, no addresses.

@@ -4,6 +4,8 @@ import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.model.ClerkUser;
+
 /**
  * The context of a caller that belongs to no request.
  */
@@ -29,6 +31,21 @@ enum NoRequest implements CallerContext {
 	@Override
 	public String signUpUrl(ReturnBack returnBack) {
 		throw new IllegalStateException("The sign-up address is known during a request only");
+	}
+
+	@Override
+	public String createToken(String sessionId, TokenRequest request) {
+		throw notAsked("for a token");
+	}
+
+	@Override
+	public ClerkUser user(String userId) {
+		throw notAsked("about a user");
+	}
+
+	private static IllegalStateException notAsked(String what) {
+		return new IllegalStateException("Clerk can't be asked " + what
+				+ " for a caller of no request: use the Auth of a request, or the ClerkBackend bean");
 	}
 
 }

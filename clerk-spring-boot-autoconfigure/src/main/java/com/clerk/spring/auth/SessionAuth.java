@@ -206,6 +206,15 @@ public final class SessionAuth extends AbstractAuth implements Auth {
 	}
 
 	@Override
+	public @Nullable String getToken(TokenRequest request) {
+		String sessionId = sessionId();
+		if (sessionId == null || request.isMetByPresentToken()) {
+			return getToken();
+		}
+		return context().createToken(sessionId, request);
+	}
+
+	@Override
 	public boolean has(Requirement requirement) {
 		String userId = userId();
 		return userId != null && !userId.isEmpty() && requirement.isMetBy(this);

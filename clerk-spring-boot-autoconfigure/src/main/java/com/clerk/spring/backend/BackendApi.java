@@ -9,7 +9,7 @@ import java.time.Clock;
  *
  * @since 0.1.0
  */
-public interface BackendApi extends SigningKeyApi, SessionApi, MachineTokenApi {
+public interface BackendApi extends SigningKeyApi, SessionApi, MachineTokenApi, SessionTokenApi, UserApi {
 
 	/**
 	 * Makes the calls.

@@ -2,6 +2,7 @@ package com.clerk.spring.backend;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class ClerkApiException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
+
+	private static final String NO_ANSWER = "unexpected_error";
 
 	private final String url;
 
@@ -54,7 +57,7 @@ public final class ClerkApiException extends RuntimeException {
 		super(withoutQuery(url) + " gave no answer", cause);
 		this.url = withoutQuery(url);
 		this.status = 0;
-		this.errors = List.of();
+		this.errors = List.of(new ClerkApiError(NO_ANSWER, "Clerk's Backend API gave no answer", null, Map.of()));
 		this.clerkTraceId = null;
 		this.retryAfter = null;
 	}
@@ -91,7 +94,8 @@ public final class ClerkApiException extends RuntimeException {
 
 	/**
 	 * Returns the errors of the answer.
-	 * @return the errors; empty when the answer was not one of the API
+	 * @return the errors; empty when the answer was not one of the API. When there was no
+	 * answer, one with the code {@code unexpected_error}
 	 */
 	public List<ClerkApiError> errors() {
 		return this.errors;

@@ -3,6 +3,7 @@ package com.clerk.spring.backend;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.util.UriUtils;
 
+import com.clerk.spring.model.ClerkUser;
 import com.clerk.spring.options.ClerkOptions;
 
 /**
@@ -74,6 +76,32 @@ final class DefaultBackendApi implements BackendApi {
 	public Map<String, Object> verifyOAuthToken(String accessToken, ClerkOptions options) {
 		return verify("oauth_applications/access_tokens/verify", options.secretKey(),
 				Map.of("access_token", accessToken), options);
+	}
+
+	@Override
+	public String createToken(String sessionId, @Nullable String template, @Nullable Duration expiresIn,
+			ClerkOptions options) {
+		String path = (template != null)
+				? PathTemplate.expand("/sessions/{session}/tokens/{template}", sessionId, template)
+				: PathTemplate.expand("/sessions/{session}/tokens", sessionId);
+		Map<String, Object> body = (expiresIn != null) ? Map.of("expires_in_seconds", expiresIn.toSeconds()) : null;
+		return resource(HttpMethod.POST, path, body, NewToken.class, options).jwt();
+	}
+
+	@Override
+	public ClerkUser user(String userId, ClerkOptions options) {
+		return resource(HttpMethod.GET, PathTemplate.expand("/users/{user}", userId), null, ClerkUser.class, options);
+	}
+
+	/**
+	 * Makes a call that requests of the application wait for.
+	 */
+	private <T> T resource(HttpMethod method, String path, @Nullable Map<String, Object> body, Class<T> type,
+			ClerkOptions options) {
+		String callers = callers(options, options.secretKey(), type.getName());
+		BackendTransport guarded = (call, instance) -> this.outages.guard(instance.apiUrl(), callers, call.url(),
+				() -> this.transport.exchange(call, instance));
+		return new InstanceCalls(guarded, options).resource(method, path, body, type);
 	}
 
 	private Map<String, Object> verify(String path, @Nullable String key, Map<String, Object> body,

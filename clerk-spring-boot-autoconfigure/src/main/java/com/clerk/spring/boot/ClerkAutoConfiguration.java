@@ -24,6 +24,7 @@ import com.clerk.spring.backend.BackendApi;
 import com.clerk.spring.operations.FindingSource;
 import com.clerk.spring.operations.StartupReport;
 import com.clerk.spring.options.ClerkOptions;
+import com.clerk.spring.request.CallerApi;
 import com.clerk.spring.request.RequestAuthenticator;
 import com.clerk.spring.token.MachineTokenVerifier;
 import com.clerk.spring.token.SessionTokenVerifier;
@@ -38,7 +39,7 @@ import com.clerk.spring.token.SigningKeys;
 @AutoConfiguration(after = SslAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "clerk.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({ ClerkProperties.class, ClerkRouteProperties.class, ClerkInstanceProperties.class,
-		ClerkMachineTokenProperties.class })
+		ClerkMachineTokenProperties.class, ClerkUserCacheProperties.class })
 public final class ClerkAutoConfiguration {
 
 	@Bean
@@ -103,6 +104,13 @@ public final class ClerkAutoConfiguration {
 			@Qualifier("clerkClock") ObjectProvider<Clock> clock) {
 		return RequestAuthenticator.create(verifier, machineTokenVerifier, keys, backendApi,
 				clock.getIfAvailable(Clock::systemUTC));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CallerApi clerkCallerApi(BackendApi backendApi, ClerkUserCacheProperties cache,
+			@Qualifier("clerkClock") ObjectProvider<Clock> clock) {
+		return CallerApi.create(backendApi, clock.getIfAvailable(Clock::systemUTC), cache.ttl(), cache.maximumSize());
 	}
 
 	@Bean

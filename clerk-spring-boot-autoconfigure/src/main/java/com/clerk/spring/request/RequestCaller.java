@@ -11,7 +11,9 @@ import com.clerk.spring.auth.Narrowing;
 import com.clerk.spring.auth.ReturnBack;
 import com.clerk.spring.auth.SessionAuth;
 import com.clerk.spring.auth.SessionClaims;
+import com.clerk.spring.auth.TokenRequest;
 import com.clerk.spring.auth.TokenType;
+import com.clerk.spring.model.ClerkUser;
 import com.clerk.spring.options.ClerkOptions;
 
 /**
@@ -23,20 +25,28 @@ import com.clerk.spring.options.ClerkOptions;
  * @param redirects its sign-in addresses
  * @param machine the machine token that it carries beside the state, verified when
  * somebody asks; null if it carries none, or if the state is about it
+ * @param api whom to ask for tokens and users
  * @since 0.1.0
  */
 public record RequestCaller(ClerkRequest request, ClerkOptions options, RequestState state, SignInRedirects redirects,
-		@Nullable MachineCredential machine) implements CallerContext {
+		@Nullable MachineCredential machine, CallerApi api) implements CallerContext {
 
 	/**
-	 * Creates a caller of whom the state says all.
+	 * Lets the request ask for its user once.
+	 */
+	public RequestCaller {
+		api = new OncePerRequest(api);
+	}
+
+	/**
+	 * Creates a caller of whom the state says all, and about whom Clerk is not asked.
 	 * @param request the request
 	 * @param options the options it was decided by
 	 * @param state what it is
 	 * @param redirects its sign-in addresses
 	 */
 	public RequestCaller(ClerkRequest request, ClerkOptions options, RequestState state, SignInRedirects redirects) {
-		this(request, options, state, redirects, null);
+		this(request, options, state, redirects, null, CallerApi.none());
 	}
 
 	/**
@@ -97,6 +107,16 @@ public record RequestCaller(ClerkRequest request, ClerkOptions options, RequestS
 	@Override
 	public String signUpUrl(ReturnBack returnBack) {
 		return this.redirects.signUp(returnBack);
+	}
+
+	@Override
+	public String createToken(String sessionId, TokenRequest request) {
+		return this.api.createToken(sessionId, request, this.options);
+	}
+
+	@Override
+	public ClerkUser user(String userId) {
+		return this.api.user(userId, this.options);
 	}
 
 	/**

@@ -12,6 +12,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.proxy.FrontendApiProxyLocation;
 import com.clerk.spring.request.AllowedHosts;
+import com.clerk.spring.request.CallerApi;
 import com.clerk.spring.request.RequestAuthenticator;
 import com.clerk.spring.servlet.ClerkOptionsResolver;
 import com.clerk.spring.servlet.PublicUrlResolver;
@@ -32,7 +33,7 @@ record ChainComponents(ApplicationContext context) {
 		RequestMatcher exempt = (request) -> exemptions.stream().anyMatch((matcher) -> matcher.matches(request));
 		RequestAuthentication authentication = new RequestAuthentication(requests(),
 				new PublicUrlCheck(bean(AllowedHosts.class, AllowedHosts::any)),
-				this.context.getBean(RequestAuthenticator.class), options(),
+				this.context.getBean(RequestAuthenticator.class), bean(CallerApi.class, CallerApi::none), options(),
 				new DerivedProxyUrl(this.context.getBeanProvider(FrontendApiProxyLocation.class).getIfAvailable()),
 				exempt, bean(ClerkAuthoritiesMapper.class, ClerkAuthoritiesMapper::roleAndPermissions), failures);
 		Admission admission = new Admission((rules != null) ? rules : bean(RouteRules.class, RouteRules::none),

@@ -22,6 +22,7 @@ import com.clerk.spring.auth.SessionAuth;
 import com.clerk.spring.auth.SessionClaims;
 import com.clerk.spring.auth.TokenType;
 import com.clerk.spring.options.ClerkOptions;
+import com.clerk.spring.request.CallerApi;
 import com.clerk.spring.request.ClerkRequest;
 import com.clerk.spring.request.MachineCredential;
 import com.clerk.spring.request.RequestAuthenticator;
@@ -46,6 +47,8 @@ final class RequestAuthentication {
 
 	private final RequestAuthenticator authenticator;
 
+	private final CallerApi callerApi;
+
 	private final RequestOptions options;
 
 	private final DerivedProxyUrl proxyUrl;
@@ -59,11 +62,12 @@ final class RequestAuthentication {
 	private final WebAuthenticationDetailsSource details = new WebAuthenticationDetailsSource();
 
 	RequestAuthentication(ServletClerkRequests requests, PublicUrlCheck publicUrls, RequestAuthenticator authenticator,
-			RequestOptions options, DerivedProxyUrl proxyUrl, RequestMatcher exempt, ClerkAuthoritiesMapper authorities,
-			AuthenticationFailures failures) {
+			CallerApi callerApi, RequestOptions options, DerivedProxyUrl proxyUrl, RequestMatcher exempt,
+			ClerkAuthoritiesMapper authorities, AuthenticationFailures failures) {
 		this.requests = requests;
 		this.publicUrls = publicUrls;
 		this.authenticator = authenticator;
+		this.callerApi = callerApi;
 		this.options = options;
 		this.proxyUrl = proxyUrl;
 		this.exempt = exempt;
@@ -121,7 +125,7 @@ final class RequestAuthentication {
 		RequestState state = this.authenticator.authenticate(clerkRequest, options);
 		MachineCredential machine = state.isAuthenticated() ? null
 				: MachineCredential.of(clerkRequest, options, this.authenticator);
-		return decided(caller(clerkRequest, options, state, machine), request);
+		return decided(caller(clerkRequest, options, state, machine, this.callerApi), request);
 	}
 
 	/**
@@ -143,7 +147,8 @@ final class RequestAuthentication {
 	private DecidedRequest keep(Auth kept, ClerkRequest clerkRequest, ClerkOptions options,
 			HttpServletRequest request) {
 		if (kept instanceof MachineAuth machine) {
-			return decided(caller(clerkRequest, options, state(null, null), MachineCredential.of(machine)), request);
+			return decided(caller(clerkRequest, options, state(null, null), MachineCredential.of(machine),
+					CallerApi.of(machine)), request);
 		}
 		return (kept instanceof SessionAuth session) ? keep(session, clerkRequest, options, request)
 				: signedOut(clerkRequest, request);
@@ -153,12 +158,13 @@ final class RequestAuthentication {
 			HttpServletRequest request) {
 		SessionAuth shown = session.includingPending();
 		SessionClaims claims = shown.isAuthenticated() ? shown.claims() : null;
-		RequestCaller caller = caller(clerkRequest, options, state(shown.getToken(), claims), null);
+		RequestCaller caller = caller(clerkRequest, options, state(shown.getToken(), claims), null,
+				CallerApi.of(shown));
 		return decided(caller, session.in(caller), request);
 	}
 
 	private DecidedRequest signedOut(ClerkRequest clerkRequest, HttpServletRequest request) {
-		return decided(caller(clerkRequest, this.options.defaults(), state(null, null), null), request);
+		return decided(caller(clerkRequest, this.options.defaults(), state(null, null), null, this.callerApi), request);
 	}
 
 	private static RequestState state(@Nullable String token, @Nullable SessionClaims claims) {
@@ -167,8 +173,8 @@ final class RequestAuthentication {
 	}
 
 	private static RequestCaller caller(ClerkRequest request, ClerkOptions options, RequestState state,
-			@Nullable MachineCredential machine) {
-		return new RequestCaller(request, options, state, SignInRedirects.of(options, request, state), machine);
+			@Nullable MachineCredential machine, CallerApi api) {
+		return new RequestCaller(request, options, state, SignInRedirects.of(options, request, state), machine, api);
 	}
 
 	private DecidedRequest decided(RequestCaller caller, HttpServletRequest request) {

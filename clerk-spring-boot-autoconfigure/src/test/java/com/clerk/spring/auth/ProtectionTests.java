@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.clerk.spring.model.ClerkUser;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -217,6 +219,16 @@ class ProtectionTests {
 			@Override
 			public String signUpUrl(ReturnBack returnBack) {
 				return "https://sign-up.example/";
+			}
+
+			@Override
+			public String createToken(String sessionId, TokenRequest request) {
+				return CallerContext.none().createToken(sessionId, request);
+			}
+
+			@Override
+			public ClerkUser user(String userId) {
+				return CallerContext.none().user(userId);
 			}
 
 		};

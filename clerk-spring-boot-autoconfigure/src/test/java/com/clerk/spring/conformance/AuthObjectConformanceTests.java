@@ -39,7 +39,7 @@ class AuthObjectConformanceTests {
 
 	/** Kinds that are not run here, with the reason. */
 	private static final Map<String, String> ELSEWHERE = Map.of("get-token",
-			"tokens from templates are Backend API calls, which come with machine tokens", "debug",
+			"calls of the Backend API: GetTokenConformanceTests", "debug",
 			"there is no debug map: toString shows ids only (SessionAuthTests)");
 
 	static Stream<Vector> vectors() {

@@ -23,6 +23,7 @@ import com.clerk.spring.auth.AcceptedTokens;
 import com.clerk.spring.auth.Auth;
 import com.clerk.spring.backend.BackendApi;
 import com.clerk.spring.options.ClerkOptions;
+import com.clerk.spring.request.CallerApi;
 import com.clerk.spring.request.ClerkRequest;
 import com.clerk.spring.request.MachineCredential;
 import com.clerk.spring.request.RequestAuthenticator;
@@ -91,7 +92,7 @@ final class ProtectedApplication implements AutoCloseable {
 		ClerkRequest converted = new ServletClerkRequests(new RequestPublicUrlResolver()).convert(request);
 		RequestState state = this.authenticator.authenticate(converted, this.options);
 		return new RequestCaller(converted, this.options, state, SignInRedirects.of(this.options, converted, state),
-				MachineCredential.of(converted, this.options, this.authenticator))
+				MachineCredential.of(converted, this.options, this.authenticator), CallerApi.none())
 			.narrow(accepted, auth);
 	}
 

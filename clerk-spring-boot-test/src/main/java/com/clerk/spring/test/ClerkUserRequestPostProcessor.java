@@ -89,6 +89,26 @@ public final class ClerkUserRequestPostProcessor implements RequestPostProcessor
 	}
 
 	/**
+	 * Gives the user a main email address, which {@code auth.user()} shows.
+	 * @param address the address
+	 * @return the user with it
+	 */
+	public ClerkUserRequestPostProcessor email(String address) {
+		return with(this.session.user((user) -> user.email(address)));
+	}
+
+	/**
+	 * Adds what {@code auth.user()} shows of the user, or replaces it.
+	 * @param member the name as Clerk's Backend API spells it, such as {@code first_name}
+	 * or {@code public_metadata}
+	 * @param value a text, number, boolean, list or map
+	 * @return the user with it
+	 */
+	public ClerkUserRequestPostProcessor profile(String member, Object value) {
+		return with(this.session.user((user) -> user.with(member, value)));
+	}
+
+	/**
 	 * Leaves tasks to the session, so that it counts as signed out.
 	 * @return the user with it
 	 */

@@ -9,14 +9,16 @@ import com.clerk.spring.auth.Auth;
 import com.clerk.spring.auth.CallerContext;
 import com.clerk.spring.auth.Narrowing;
 import com.clerk.spring.auth.ReturnBack;
+import com.clerk.spring.auth.TokenRequest;
+import com.clerk.spring.model.ClerkUser;
 
 /**
- * The context of a made-up caller: nothing is verified, the pages of Clerk are made up
- * too.
+ * The context of a made-up caller: nothing is verified and nobody is asked, the pages of
+ * Clerk, its tokens and users are made up too.
+ *
+ * @param known what is known of the user
  */
-enum TestCallerContext implements CallerContext {
-
-	INSTANCE;
+record TestCallerContext(TestUser known) implements CallerContext {
 
 	private static final String PORTAL = "https://accounts.example.com";
 
@@ -38,6 +40,20 @@ enum TestCallerContext implements CallerContext {
 	@Override
 	public String signUpUrl(ReturnBack returnBack) {
 		return PORTAL + "/sign-up";
+	}
+
+	/**
+	 * Names what was asked for, so that a test can tell which token was sent on.
+	 */
+	@Override
+	public String createToken(String sessionId, TokenRequest request) {
+		String template = request.template();
+		return "made-up-" + ((template != null) ? template + "-" : "") + "token-of-" + sessionId;
+	}
+
+	@Override
+	public ClerkUser user(String userId) {
+		return this.known.resource(userId);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import org.springframework.util.Assert;
 
@@ -29,8 +30,11 @@ final class TestSession {
 
 	private final Map<String, Object> claims;
 
-	private TestSession(Map<String, Object> claims) {
+	private final TestUser user;
+
+	private TestSession(Map<String, Object> claims, TestUser user) {
 		this.claims = claims;
+		this.user = user;
 	}
 
 	/**
@@ -38,7 +42,7 @@ final class TestSession {
 	 */
 	static TestSession of(String userId) {
 		Assert.hasText(userId, "A user id must not be blank");
-		return new TestSession(Map.of()).with("sub", userId)
+		return new TestSession(Map.of(), TestUser.UNKNOWN).with("sub", userId)
 			.with("sid", SESSION_ID)
 			.with("sts", "active")
 			.factorsVerified(Duration.ZERO, Duration.ZERO);
@@ -47,7 +51,14 @@ final class TestSession {
 	TestSession with(String claim, Object value) {
 		Map<String, Object> changed = new LinkedHashMap<>(this.claims);
 		changed.put(claim, value);
-		return new TestSession(changed);
+		return new TestSession(changed, this.user);
+	}
+
+	/**
+	 * Says more about the user than a session token does.
+	 */
+	TestSession user(UnaryOperator<TestUser> more) {
+		return new TestSession(this.claims, more.apply(this.user));
 	}
 
 	TestSession org(String id) {
@@ -98,7 +109,7 @@ final class TestSession {
 	 */
 	SessionAuth auth() {
 		return SessionAuth.of(SessionClaims.ofParsed(this.claims, Json::convert),
-				"made-up-token-of-" + this.claims.get("sub"), TestCallerContext.INSTANCE);
+				"made-up-token-of-" + this.claims.get("sub"), new TestCallerContext(this.user));
 	}
 
 	private TestSession inOrganization() {

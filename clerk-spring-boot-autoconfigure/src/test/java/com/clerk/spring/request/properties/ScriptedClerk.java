@@ -1,12 +1,16 @@
 package com.clerk.spring.request.properties;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 import com.clerk.spring.backend.BackendApi;
 import com.clerk.spring.backend.ClerkApiError;
 import com.clerk.spring.backend.ClerkApiException;
 import com.clerk.spring.backend.SessionRefresh;
+import com.clerk.spring.model.ClerkUser;
 import com.clerk.spring.options.ClerkOptions;
 
 /**
@@ -47,6 +51,17 @@ record ScriptedClerk(Answer keys, Answer handshake, Answer refresh) implements B
 	@Override
 	public Map<String, Object> verifyOAuthToken(String accessToken, ClerkOptions options) {
 		throw noSuchToken();
+	}
+
+	@Override
+	public String createToken(String sessionId, @Nullable String template, @Nullable Duration expiresIn,
+			ClerkOptions options) {
+		throw new IllegalStateException("Nobody asks about the caller");
+	}
+
+	@Override
+	public ClerkUser user(String userId, ClerkOptions options) {
+		throw new IllegalStateException("Nobody asks about the caller");
 	}
 
 	private static ClerkApiException noSuchToken() {

@@ -1,0 +1,47 @@
+package com.clerk.spring.request;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.clerk.spring.auth.TokenRequest;
+import com.clerk.spring.model.ClerkUser;
+import com.clerk.spring.options.ClerkOptions;
+
+/**
+ * Asks for the user of a request once, however short users are kept elsewhere: within a
+ * request the user is always the same.
+ */
+final class OncePerRequest implements CallerApi {
+
+	private final CallerApi delegate;
+
+	/** A request has one user, or two where a machine token comes beside a session. */
+	private final Map<String, ClerkUser> users = new ConcurrentHashMap<>();
+
+	OncePerRequest(CallerApi delegate) {
+		this.delegate = delegate;
+	}
+
+	@Override
+	public String createToken(String sessionId, TokenRequest request, ClerkOptions options) {
+		return this.delegate.createToken(sessionId, request, options);
+	}
+
+	@Override
+	public ClerkUser user(String userId, ClerkOptions options) {
+		ClerkUser known = this.users.get(userId);
+		if (known != null) {
+			return known;
+		}
+		ClerkUser user = this.delegate.user(userId, options);
+		this.users.put(userId, user);
+		return user;
+	}
+
+	@Override
+	public void forgetUser(String userId) {
+		this.users.remove(userId);
+		this.delegate.forgetUser(userId);
+	}
+
+}
