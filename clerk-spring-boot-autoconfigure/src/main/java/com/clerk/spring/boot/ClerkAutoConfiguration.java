@@ -114,6 +114,11 @@ public final class ClerkAutoConfiguration {
 	}
 
 	@Bean
+	ChangedUsers clerkChangedUsers(CallerApi callerApi) {
+		return new ChangedUsers(callerApi);
+	}
+
+	@Bean
 	@ConditionalOnMissingBean
 	StartupReport clerkStartupReport(ClerkOptions options, ClerkInstances instances, ClerkRouteProperties routes,
 			ClerkOptionsFactory factory, ObjectProvider<FindingSource> more) {

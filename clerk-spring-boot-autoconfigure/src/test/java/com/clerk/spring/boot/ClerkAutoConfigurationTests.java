@@ -23,6 +23,7 @@ import com.clerk.spring.operations.StartupReport;
 import com.clerk.spring.options.ClerkConfigurationException;
 import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.outgoing.ClerkTokenInterceptors;
+import com.clerk.spring.request.CallerApi;
 import com.clerk.spring.request.RequestAuthenticator;
 import com.clerk.spring.token.SessionTokenVerifier;
 import com.clerk.spring.token.SigningKeys;
@@ -98,6 +99,7 @@ class ClerkAutoConfigurationTests {
 			.withBean("mine6", ClerkBackend.class, () -> mock(ClerkBackend.class))
 			.withBean("mine7", ClerkM2m.class, () -> mock(ClerkM2m.class))
 			.withBean("mine8", BackendTransport.class, () -> mock(BackendTransport.class))
+			.withBean("mine9", CallerApi.class, () -> mock(CallerApi.class))
 			.run((context) -> {
 				assertThat(context.getBeanNamesForType(SessionTokenVerifier.class)).containsExactly("mine1");
 				assertThat(context.getBeanNamesForType(RequestAuthenticator.class)).containsExactly("mine2");
@@ -107,6 +109,7 @@ class ClerkAutoConfigurationTests {
 				assertThat(context.getBeanNamesForType(ClerkBackend.class)).containsExactly("mine6");
 				assertThat(context.getBeanNamesForType(ClerkM2m.class)).containsExactly("mine7");
 				assertThat(context.getBeanNamesForType(BackendTransport.class)).containsExactly("mine8");
+				assertThat(context.getBeanNamesForType(CallerApi.class)).containsExactly("mine9");
 			});
 	}
 

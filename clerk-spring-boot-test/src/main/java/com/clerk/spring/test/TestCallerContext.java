@@ -16,9 +16,10 @@ import com.clerk.spring.model.ClerkUser;
  * The context of a made-up caller: nothing is verified and nobody is asked, the pages of
  * Clerk, its tokens and users are made up too.
  *
+ * @param subject whose tokens are made up
  * @param known what is known of the user
  */
-record TestCallerContext(TestUser known) implements CallerContext {
+record TestCallerContext(String subject, TestUser known) implements CallerContext {
 
 	private static final String PORTAL = "https://accounts.example.com";
 
@@ -43,12 +44,12 @@ record TestCallerContext(TestUser known) implements CallerContext {
 	}
 
 	/**
-	 * Names what was asked for, so that a test can tell which token was sent on.
+	 * Names the template, so that a test can tell which token was handed on.
 	 */
 	@Override
 	public String createToken(String sessionId, TokenRequest request) {
 		String template = request.template();
-		return "made-up-" + ((template != null) ? template + "-" : "") + "token-of-" + sessionId;
+		return "made-up-" + ((template != null) ? template + "-" : "") + "token-of-" + this.subject;
 	}
 
 	@Override

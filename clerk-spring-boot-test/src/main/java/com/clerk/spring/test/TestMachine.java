@@ -60,7 +60,7 @@ record TestMachine(TokenType type, String subject, List<String> scopes, Map<Stri
 	 */
 	MachineAuth auth() {
 		String token = "made-up-token-of-" + this.subject;
-		TestCallerContext context = new TestCallerContext(TestUser.UNKNOWN);
+		TestCallerContext context = new TestCallerContext(this.subject, TestUser.UNKNOWN);
 		return switch (this.type) {
 			case API_KEY -> ApiKeyAuth.of(new VerifiedApiKey("ak_test", this.subject, "Test", this.scopes, this.claims),
 					token, context);

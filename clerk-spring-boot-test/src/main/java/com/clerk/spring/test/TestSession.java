@@ -108,8 +108,9 @@ final class TestSession {
 	 * The caller with this session.
 	 */
 	SessionAuth auth() {
-		return SessionAuth.of(SessionClaims.ofParsed(this.claims, Json::convert),
-				"made-up-token-of-" + this.claims.get("sub"), new TestCallerContext(this.user));
+		String userId = String.valueOf(this.claims.get("sub"));
+		return SessionAuth.of(SessionClaims.ofParsed(this.claims, Json::convert), "made-up-token-of-" + userId,
+				new TestCallerContext(userId, this.user));
 	}
 
 	private TestSession inOrganization() {

@@ -2,12 +2,15 @@ package com.clerk.spring.test;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
 import com.clerk.spring.auth.Requirement;
 import com.clerk.spring.auth.Reverification;
 import com.clerk.spring.auth.SessionAuth;
+import com.clerk.spring.auth.TokenRequest;
+import com.clerk.spring.model.ClerkUser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -31,6 +34,43 @@ class TestSessionTests {
 	@Test
 	void tokenIsMadeUp() {
 		assertThat(this.user.auth().getToken()).isEqualTo("made-up-token-of-user_1");
+	}
+
+	@Test
+	void tokensOfTemplatesAreMadeUp() {
+		SessionAuth auth = this.user.auth();
+
+		assertThat(auth.getToken("supabase")).isEqualTo("made-up-supabase-token-of-user_1");
+		assertThat(auth.getToken(TokenRequest.sessionToken().expiresIn(Duration.ofMinutes(1))))
+			.isEqualTo("made-up-token-of-user_1");
+		assertThat(this.user.pending().auth().getToken("supabase")).isNull();
+	}
+
+	@Test
+	void userIsMadeOfWhatIsKnown() {
+		ClerkUser user = this.user.user((more) -> more.email("ada@example.com").with("first_name", "Ada"))
+			.user((more) -> more.with("public_metadata", Map.of("tier", "gold")))
+			.auth()
+			.user();
+
+		assertThat(user.id()).isEqualTo("user_1");
+		assertThat(user.primaryEmail()).isEqualTo("ada@example.com");
+		assertThat(user.firstName()).isEqualTo("Ada");
+		assertThat(user.publicMetadata()).isEqualTo(Map.of("tier", "gold"));
+		assertThat(this.user.auth().user().primaryEmail()).isNull();
+	}
+
+	@Test
+	void pendingUserIsNobody() {
+		assertThat(this.user.pending().auth().user()).isNull();
+	}
+
+	@Test
+	void whatCanNotBeAUserIsRefusedByName() {
+		SessionAuth auth = this.user.user((more) -> more.with("email_addresses", "ada@example.com")).auth();
+
+		assertThatIllegalArgumentException().isThrownBy(auth::user).withMessageContaining("email_addresses");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.user.user((more) -> more.email(" ")));
 	}
 
 	@Test

@@ -26,7 +26,9 @@ import com.clerk.spring.auth.Protection;
 import com.clerk.spring.auth.Requirement;
 import com.clerk.spring.auth.Reverification.Level;
 import com.clerk.spring.auth.SessionAuth;
+import com.clerk.spring.auth.TokenRequest;
 import com.clerk.spring.auth.TokenType;
+import com.clerk.spring.model.ClerkUser;
 import com.clerk.spring.security.ClerkAuth;
 
 import static com.clerk.spring.test.ClerkRequestPostProcessors.clerkUser;
@@ -147,6 +149,23 @@ class AuthObjectCodeTests {
 	}
 
 	@Test
+	void tokensForOthersAreMadeUpForAMadeUpUser() {
+		assertThat(this.mvc.get().uri("/tokens")).hasBodyTextEqualTo("null null null");
+		assertThat(this.mvc.get().uri("/tokens").with(clerkUser("user_1"))).hasBodyTextEqualTo(
+				"made-up-token-of-user_1 made-up-supabase-token-of-user_1 made-up-supabase-token-of-user_1");
+	}
+
+	@Test
+	void userIsMadeUpForAMadeUpUser() {
+		assertThat(this.mvc.get().uri("/me")).hasBodyTextEqualTo("nobody");
+		assertThat(this.mvc.get().uri("/me").with(clerkUser("user_1"))).hasBodyTextEqualTo("user_1 null null");
+		assertThat(this.mvc.get()
+			.uri("/me")
+			.with(clerkUser("user_1").email("ada@example.com").profile("first_name", "Ada")))
+			.hasBodyTextEqualTo("user_1 Ada ada@example.com");
+	}
+
+	@Test
 	void serviceKnowsTheCaller() {
 		assertThat(this.mvc.get().uri("/service").with(clerkUser("user_1"))).hasBodyTextEqualTo("user_1");
 		assertThat(this.mvc.get().uri("/service")).hasStatus(404);
@@ -221,6 +240,20 @@ class AuthObjectCodeTests {
 		@GetMapping("/token")
 		String token(Auth auth) {
 			return (auth.getToken() != null) ? auth.getToken() : "none";
+		}
+
+		@GetMapping("/tokens")
+		String tokens(Auth auth) {
+			String same = auth.getToken();
+			String other = auth.getToken("supabase");
+			String shorter = auth.getToken(TokenRequest.template("supabase").expiresIn(Duration.ofMinutes(5)));
+			return same + " " + other + " " + shorter;
+		}
+
+		@GetMapping("/me")
+		String me(Auth auth) {
+			ClerkUser me = auth.user();
+			return (me != null) ? me.id() + " " + me.firstName() + " " + me.primaryEmail() : "nobody";
 		}
 
 		@GetMapping("/service")

@@ -1,6 +1,8 @@
 package com.clerk.spring.usercode;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,10 +27,14 @@ import org.springframework.web.client.RestClient;
 
 import com.clerk.spring.auth.ClerkProtect;
 import com.clerk.spring.auth.SessionAuth;
+import com.clerk.spring.auth.TokenRequest;
+import com.clerk.spring.model.ClerkUser;
 import com.clerk.spring.security.ClerkAuth;
 import com.clerk.spring.servlet.ClerkOptionsResolver;
 import com.clerk.spring.servlet.MisdirectedRequestException;
 import com.clerk.spring.test.emulator.ClerkEmulator;
+import com.clerk.spring.test.emulator.EmulatedSession;
+import com.clerk.spring.test.emulator.EmulatedUser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -92,6 +98,25 @@ class SeveralInstancesCodeTests {
 		get("localhost", "/projects", "Authorization", "Bearer " + token);
 
 		assertThat(this.lookUps.get() - before).isOne();
+	}
+
+	@Test
+	void eachTenantIsAskedForItsOwnUsersAndTokens() {
+		for (String tenant : List.of("localhost", "127.0.0.1")) {
+			ClerkEmulator clerk = this.clerks.of(tenant);
+			EmulatedUser user = clerk.user("ada@" + tenant).id("user_shared").name("Ada", "of " + tenant).create();
+			EmulatedSession session = clerk.signIn(user);
+
+			for (int request = 0; request < 2; request++) {
+				assertThat(get(tenant, "/me", "Authorization", "Bearer " + session.sessionToken()).getBody())
+					.isEqualTo("Ada of " + tenant);
+			}
+			String token = get(tenant, "/token", "Authorization", "Bearer " + session.sessionToken()).getBody();
+
+			assertThat(get(tenant, "/me", "Authorization", "Bearer " + token).getBody()).isEqualTo("Ada of " + tenant);
+			assertThat(clerk.requests("/v1/users/user_shared")).hasSize(1);
+			assertThat(clerk.requests("/v1/sessions/" + session.id() + "/tokens")).hasSize(1);
+		}
 	}
 
 	@Test
@@ -159,6 +184,19 @@ class SeveralInstancesCodeTests {
 		@ClerkProtect
 		String list(SessionAuth auth) {
 			return "projects of " + auth.userId();
+		}
+
+		@GetMapping("/me")
+		@ClerkProtect
+		String me(SessionAuth auth) {
+			ClerkUser me = auth.user();
+			return me.firstName() + " " + me.lastName();
+		}
+
+		@GetMapping("/token")
+		@ClerkProtect
+		String token(SessionAuth auth) {
+			return auth.getToken(TokenRequest.sessionToken().expiresIn(Duration.ofMinutes(5)));
 		}
 
 		@GetMapping("/key")
