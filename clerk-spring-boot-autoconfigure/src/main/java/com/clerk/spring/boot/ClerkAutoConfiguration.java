@@ -17,6 +17,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.cache.CacheManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 
@@ -24,7 +25,6 @@ import com.clerk.spring.backend.BackendApi;
 import com.clerk.spring.operations.FindingSource;
 import com.clerk.spring.operations.StartupReport;
 import com.clerk.spring.options.ClerkOptions;
-import com.clerk.spring.request.CallerApi;
 import com.clerk.spring.request.RequestAuthenticator;
 import com.clerk.spring.token.MachineTokenVerifier;
 import com.clerk.spring.token.SessionTokenVerifier;
@@ -39,7 +39,8 @@ import com.clerk.spring.token.SigningKeys;
 @AutoConfiguration(after = SslAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "clerk.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({ ClerkProperties.class, ClerkRouteProperties.class, ClerkInstanceProperties.class,
-		ClerkMachineTokenProperties.class, ClerkUserCacheProperties.class })
+		ClerkMachineTokenProperties.class })
+@Import(CallerApiConfiguration.class)
 public final class ClerkAutoConfiguration {
 
 	@Bean
@@ -104,18 +105,6 @@ public final class ClerkAutoConfiguration {
 			@Qualifier("clerkClock") ObjectProvider<Clock> clock) {
 		return RequestAuthenticator.create(verifier, machineTokenVerifier, keys, backendApi,
 				clock.getIfAvailable(Clock::systemUTC));
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	CallerApi clerkCallerApi(BackendApi backendApi, ClerkUserCacheProperties cache,
-			@Qualifier("clerkClock") ObjectProvider<Clock> clock) {
-		return CallerApi.create(backendApi, clock.getIfAvailable(Clock::systemUTC), cache.ttl(), cache.maximumSize());
-	}
-
-	@Bean
-	ChangedUsers clerkChangedUsers(CallerApi callerApi) {
-		return new ChangedUsers(callerApi);
 	}
 
 	@Bean

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -154,6 +155,24 @@ class UserCacheTests {
 		this.cache.get("user_1", other);
 		this.cache.get("user_2", OPTIONS);
 		assertThat(this.api.calls()).isEqualTo(5);
+	}
+
+	@Test
+	void whatWasAskedBeforeAUserChangedIsNotKept() {
+		AtomicReference<UserCache> changing = new AtomicReference<>();
+		changing.set(new UserCache((userId, options) -> {
+			ClerkUser before = this.api.user(userId, options);
+			if (this.api.calls() == 1) {
+				changing.get().forget(userId);
+			}
+			return before;
+		}, this.clock, TTL, 100));
+
+		changing.get().get("user_1", OPTIONS);
+		changing.get().get("user_1", OPTIONS);
+		changing.get().get("user_1", OPTIONS);
+
+		assertThat(this.api.calls()).isEqualTo(2);
 	}
 
 	@ParameterizedTest

@@ -30,7 +30,9 @@ import com.clerk.spring.auth.TokenRequest;
 import com.clerk.spring.auth.TokenType;
 import com.clerk.spring.model.ClerkUser;
 import com.clerk.spring.security.ClerkAuth;
+import com.clerk.spring.test.WithClerkUser;
 
+import static com.clerk.spring.test.ClerkRequestPostProcessors.clerkApiKey;
 import static com.clerk.spring.test.ClerkRequestPostProcessors.clerkUser;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -166,6 +168,21 @@ class AuthObjectCodeTests {
 	}
 
 	@Test
+	void userOfAMadeUpMachineIsMadeUp() {
+		assertThat(this.mvc.get().uri("/machine/owner").with(clerkApiKey("user_1")))
+			.hasBodyTextEqualTo("user_1 made-up-token-of-user_1");
+		assertThat(this.mvc.get().uri("/machine/owner").with(clerkApiKey("org_1")))
+			.hasBodyTextEqualTo("no user made-up-token-of-org_1");
+	}
+
+	@Test
+	@WithClerkUser(userId = "user_1")
+	void userIsMadeUpOutsideARequestToo() {
+		assertThat(ClerkAuth.current().user().id()).isEqualTo("user_1");
+		assertThat(ClerkAuth.current().getToken("supabase")).isEqualTo("made-up-supabase-token-of-user_1");
+	}
+
+	@Test
 	void serviceKnowsTheCaller() {
 		assertThat(this.mvc.get().uri("/service").with(clerkUser("user_1"))).hasBodyTextEqualTo("user_1");
 		assertThat(this.mvc.get().uri("/service")).hasStatus(404);
@@ -254,6 +271,12 @@ class AuthObjectCodeTests {
 		String me(Auth auth) {
 			ClerkUser me = auth.user();
 			return (me != null) ? me.id() + " " + me.firstName() + " " + me.primaryEmail() : "nobody";
+		}
+
+		@GetMapping("/machine/owner")
+		String owner(ApiKeyAuth auth) {
+			ClerkUser owner = auth.user();
+			return ((owner != null) ? owner.id() : "no user") + " " + auth.getToken("supabase");
 		}
 
 		@GetMapping("/service")

@@ -1,0 +1,34 @@
+package com.clerk.spring.boot;
+
+import java.time.Clock;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import com.clerk.spring.backend.BackendApi;
+import com.clerk.spring.request.CallerApi;
+
+/**
+ * Who is asked for the tokens and the users of callers.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ClerkUserCacheProperties.class)
+final class CallerApiConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	CallerApi clerkCallerApi(BackendApi backendApi, ClerkUserCacheProperties cache,
+			@Qualifier("clerkClock") ObjectProvider<Clock> clock) {
+		return CallerApi.create(backendApi, clock.getIfAvailable(Clock::systemUTC), cache.ttl(), cache.maximumSize());
+	}
+
+	@Bean
+	ChangedUsers clerkChangedUsers(CallerApi callerApi) {
+		return new ChangedUsers(callerApi);
+	}
+
+}
