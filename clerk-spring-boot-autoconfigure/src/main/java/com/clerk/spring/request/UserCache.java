@@ -14,27 +14,37 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
+import com.clerk.spring.backend.CallWaiters;
+import com.clerk.spring.backend.ClerkApiException;
 import com.clerk.spring.backend.UserApi;
 import com.clerk.spring.model.ClerkUser;
 import com.clerk.spring.options.ClerkOptions;
 
 /**
  * Keeps users for a moment, so that Clerk is not asked once for each request. Whoever
- * asks at the same time for one user waits for one call, which ends by its own time-outs.
- * What Clerk did not answer is not kept.
+ * asks at the same time for one user waits for one call, which ends by its own time-outs;
+ * where many wait already, any more wait for a moment only. What Clerk did not answer is
+ * not kept.
  */
 final class UserCache {
 
 	private final UserApi api;
 
+	private final CallWaiters waiters;
+
 	private final AsyncCache<UserKey, Outcome> users;
 
 	UserCache(UserApi api, Clock clock, Duration ttl, int maximumSize) {
+		this(api, clock, ttl, maximumSize, new CallWaiters());
+	}
+
+	UserCache(UserApi api, Clock clock, Duration ttl, int maximumSize, CallWaiters waiters) {
 		Assert.isTrue(!ttl.isNegative(),
 				"How long a user is kept (clerk.user-cache.ttl) must not be negative; " + "0s switches the cache off");
 		Assert.isTrue(maximumSize >= 0,
 				"The number of users kept (clerk.user-cache.maximum-size) must not be negative");
 		this.api = api;
+		this.waiters = waiters;
 		this.users = Caffeine.newBuilder()
 			.maximumSize(maximumSize)
 			.expireAfter(
@@ -50,7 +60,11 @@ final class UserCache {
 		if (flight == own) {
 			fly(own, () -> this.api.user(userId, options));
 		}
-		return flight.join().userOrThrow();
+		return this.waiters.await(flight, () -> tooMany(options)).userOrThrow();
+	}
+
+	private static Outcome tooMany(ClerkOptions options) {
+		return new Outcome(null, new ClerkApiException(options.apiUrl(), null));
 	}
 
 	/**

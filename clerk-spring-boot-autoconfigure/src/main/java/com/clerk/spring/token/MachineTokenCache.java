@@ -11,6 +11,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.backend.CallWaiters;
+
 /**
  * Keeps for a moment what Clerk said about opaque tokens, and lets requests with one
  * token wait for one call. What Clerk did not say is not kept. An entry is known by a
@@ -74,7 +76,15 @@ final class MachineTokenCache {
 		if (flight == own) {
 			fly(own, () -> answer(token, verification));
 		}
-		return this.waiters.await(flight).answerOrThrow();
+		return this.waiters.await(flight, MachineTokenCache::tooMany).answerOrThrow();
+	}
+
+	private static MachineTokenVerdict tooMany() {
+		return MachineTokenVerdict.of(() -> {
+			throw MachineTokenVerificationException.outage(MachineTokenErrorReason.UNEXPECTED_ERROR,
+					"Unexpected error. Many requests wait for Clerk's answer about this token.", Duration.ofSeconds(1),
+					null);
+		});
 	}
 
 	private MachineTokenAnswer answer(OpaqueToken token, Supplier<MachineTokenAnswer> verification) {

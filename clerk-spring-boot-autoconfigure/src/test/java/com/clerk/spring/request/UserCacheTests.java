@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
+import com.clerk.spring.backend.CallWaiters;
 import com.clerk.spring.backend.ClerkApiException;
 import com.clerk.spring.backend.Json;
 import com.clerk.spring.backend.UserApi;
@@ -194,6 +195,37 @@ class UserCacheTests {
 
 	@Test
 	@Timeout(60)
+	void whereManyWaitFurtherRequestsWaitForAMomentOnly() throws Exception {
+		CountDownLatch called = new CountDownLatch(1);
+		CountDownLatch answered = new CountDownLatch(1);
+		UserCache busy = new UserCache((userId, options) -> {
+			called.countDown();
+			await(answered);
+			return this.api.user(userId, options);
+		}, this.clock, TTL, 100, new CallWaiters(0, Duration.ofMillis(1)));
+		CompletableFuture<ClerkUser> first = CompletableFuture.supplyAsync(() -> busy.get("user_1", OPTIONS));
+		called.await();
+
+		assertThatExceptionOfType(ClerkApiException.class).isThrownBy(() -> busy.get("user_1", OPTIONS))
+			.satisfies((ex) -> assertThat(ex.status()).isZero());
+
+		answered.countDown();
+		assertThat(first.join().id()).isEqualTo("user_1");
+		assertThat(busy.get("user_1", OPTIONS).id()).isEqualTo("user_1");
+		assertThat(this.api.calls()).isEqualTo(1);
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Test
+	@Timeout(60)
 	void allWhoWaitLearnOfAFailure() throws Exception {
 		Flight flight = new Flight(TTL, () -> {
 			throw new ClerkApiException("https://api.example", 503, List.of(), null, null);
@@ -264,7 +296,8 @@ class UserCacheTests {
 
 		Flight(Duration ttl, Supplier<ClerkUser> answer) {
 			this.answer = answer;
-			this.cache = new UserCache((userId, options) -> call(), UserCacheTests.this.clock, ttl, 100);
+			this.cache = new UserCache((userId, options) -> call(), UserCacheTests.this.clock, ttl, 100,
+					new CallWaiters(CALLERS, Duration.ZERO));
 		}
 
 		List<String> results() throws Exception {
@@ -307,12 +340,7 @@ class UserCacheTests {
 		private ClerkUser call() {
 			this.calls.incrementAndGet();
 			this.called.countDown();
-			try {
-				this.answered.await();
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
+			UserCacheTests.await(this.answered);
 			return this.answer.get();
 		}
 

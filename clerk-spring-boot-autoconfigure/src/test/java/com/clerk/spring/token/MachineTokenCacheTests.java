@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.clerk.spring.auth.TokenType;
 import com.clerk.spring.auth.VerifiedMachineToken;
+import com.clerk.spring.backend.CallWaiters;
 import com.clerk.spring.backend.ClerkApiException;
 import com.clerk.spring.options.ClerkOptions;
 

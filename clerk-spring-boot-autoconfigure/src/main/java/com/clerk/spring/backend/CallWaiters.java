@@ -1,4 +1,4 @@
-package com.clerk.spring.token;
+package com.clerk.spring.backend;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -6,13 +6,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * Lets some threads wait for the end of a call that another makes, and any more for a
- * moment only: while Clerk hangs, one token sent often must not hold every thread of the
- * server.
+ * moment only: while Clerk hangs, one token or one user sent often must not hold every
+ * thread of the server. Safe for use by many threads.
+ *
+ * @since 0.1.0
  */
-final class CallWaiters {
+public final class CallWaiters {
 
 	private static final int PATIENT = 64;
 
@@ -22,28 +25,33 @@ final class CallWaiters {
 
 	private final Duration moment;
 
-	CallWaiters() {
+	/**
+	 * Creates the usual rule.
+	 */
+	public CallWaiters() {
 		this(PATIENT, MOMENT);
 	}
 
 	/**
-	 * Creates the rule.
+	 * Creates a rule.
 	 * @param patient how many threads wait to the end
 	 * @param moment how long others wait
 	 */
-	CallWaiters(int patient, Duration moment) {
+	public CallWaiters(int patient, Duration moment) {
 		this.patient = new Semaphore(patient);
 		this.moment = moment;
 	}
 
 	/**
-	 * Waits for a verdict.
+	 * Waits for the outcome of a call.
+	 * @param <T> the outcome
 	 * @param flight the call, which ends by itself
-	 * @return the verdict; an outage if it took too long
+	 * @param tooMany the outcome for those who waited too long
+	 * @return the outcome
 	 */
-	MachineTokenVerdict await(CompletableFuture<MachineTokenVerdict> flight) {
+	public <T> T await(CompletableFuture<T> flight, Supplier<T> tooMany) {
 		if (flight.isDone() || !this.patient.tryAcquire()) {
-			return awaitMoment(flight);
+			return awaitMoment(flight, tooMany);
 		}
 		try {
 			return flight.join();
@@ -53,28 +61,20 @@ final class CallWaiters {
 		}
 	}
 
-	private MachineTokenVerdict awaitMoment(CompletableFuture<MachineTokenVerdict> flight) {
+	private <T> T awaitMoment(CompletableFuture<T> flight, Supplier<T> tooMany) {
 		try {
 			return flight.get(this.moment.toNanos(), TimeUnit.NANOSECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			return tooMany();
+			return tooMany.get();
 		}
 		catch (TimeoutException ex) {
-			return tooMany();
+			return tooMany.get();
 		}
 		catch (ExecutionException ex) {
 			return flight.join();
 		}
-	}
-
-	private static MachineTokenVerdict tooMany() {
-		return MachineTokenVerdict.of(() -> {
-			throw MachineTokenVerificationException.outage(MachineTokenErrorReason.UNEXPECTED_ERROR,
-					"Unexpected error. Many requests wait for Clerk's answer about this token.", Duration.ofSeconds(1),
-					null);
-		});
 	}
 
 }
