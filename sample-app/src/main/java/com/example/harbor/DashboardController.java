@@ -20,13 +20,17 @@ class DashboardController {
 
 	private final Projects projects;
 
-	DashboardController(Projects projects) {
+	private final UserTable users;
+
+	DashboardController(Projects projects, UserTable users) {
 		this.projects = projects;
+		this.users = users;
 	}
 
 	@GetMapping("/dashboard")
 	String dashboard(SessionAuth auth, @RequestParam(name = "sign-out-failed", required = false) String failed,
 			Model model) {
+		model.addAttribute("user", this.users.get(auth.userId()));
 		model.addAttribute("signOutFailed", failed != null);
 		model.addAttribute("projects", this.projects.ownedBy(auth.userId(), auth.orgId()));
 		return "dashboard";

@@ -23,6 +23,9 @@ class HarborApplicationTests {
 	@Autowired
 	private MockMvcTester mvc;
 
+	@Autowired
+	private UserTable users;
+
 	@Test
 	void homeIsForEverybody() {
 		assertThat(this.mvc.get().uri("/")).hasStatusOk()
@@ -66,6 +69,24 @@ class HarborApplicationTests {
 		assertThat(this.mvc.get().uri("/admin").accept(MediaType.TEXT_HTML).with(clerkUser().role("org:member")))
 			.hasStatus(404);
 		assertThat(this.mvc.get().uri("/admin").with(clerkUser().role("org:admin"))).hasStatusOk();
+	}
+
+	@Test
+	void usersAreForThoseWhoRunTheApplication() {
+		var admin = clerkUser().role("org:admin");
+
+		assertThat(this.mvc.get().uri("/users").with(admin.org("org_2abcAcme0000000000000000000"))).hasStatusOk();
+		assertThat(this.mvc.get().uri("/users").with(admin.org("org_1"))).hasStatus(404);
+		assertThat(this.mvc.get().uri("/users").with(admin)).hasStatus(404);
+		assertThat(this.mvc.get()
+			.uri("/users")
+			.with(clerkUser().org("org_2abcAcme0000000000000000000").role("org:member"))).hasStatus(404);
+	}
+
+	@Test
+	void userWhomNoWebhookToldOfIsWrittenDownAtFirstSight() {
+		assertThat(this.mvc.get().uri("/dashboard").with(clerkUser("user_new"))).bodyText().contains("not known yet");
+		assertThat(this.users.find("user_new")).hasValueSatisfying((user) -> assertThat(user.deleted()).isFalse());
 	}
 
 	@Test

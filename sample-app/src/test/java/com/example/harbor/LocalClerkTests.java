@@ -16,6 +16,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
 
 import com.clerk.spring.test.emulator.ClerkEmulator;
 
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(LocalHarborApplication.LocalClerk.class)
+@ActiveProfiles("webhooks")
 class LocalClerkTests {
 
 	private static final String ADA = "ada%2Bclerk_test%40example.com";
@@ -63,6 +65,13 @@ class LocalClerkTests {
 
 		assertThat(visit("/dashboard").body()).contains("user_2demoBob000000000000000000");
 		assertThat(visit("/admin").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void thoseWhoRunTheApplicationSeeWhomClerkToldOf() throws Exception {
+		submit(visit("/dashboard").uri(), "identifier=" + ADA + "&password=correct-horse-42");
+
+		assertThat(visit("/users").body()).contains("ada+clerk_test@example.com", "bob+clerk_test@example.com");
 	}
 
 	@Test

@@ -1,5 +1,9 @@
 package com.example.harbor;
 
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -9,9 +13,14 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpMethod;
 
+import com.clerk.spring.backend.ClerkBackend;
 import com.clerk.spring.boot.ClerkConnectionDetails;
 import com.clerk.spring.test.emulator.ClerkEmulator;
+import com.clerk.spring.webhook.WebhookVerifier;
 
 /**
  * Runs the application on a local Clerk: no account, no keys, no network. It lives on the
@@ -19,10 +28,16 @@ import com.clerk.spring.test.emulator.ClerkEmulator;
  */
 public class LocalHarborApplication {
 
+	private static final List<String> DEMO_USERS = List.of("user_2demoAda000000000000000000",
+			"user_2demoBob000000000000000000");
+
 	private static final Log logger = LogFactory.getLog(LocalHarborApplication.class);
 
 	public static void main(String[] args) {
-		SpringApplication.from(HarborApplication::main).with(LocalClerk.class).run(args);
+		SpringApplication.from(HarborApplication::main)
+			.with(LocalClerk.class)
+			.withAdditionalProfiles("webhooks")
+			.run(args);
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)
@@ -37,6 +52,29 @@ public class LocalHarborApplication {
 		ClerkConnectionDetails clerkConnectionDetails(ClerkEmulator clerk,
 				@Value("${clerk.frontend-api-proxy.enabled:false}") boolean proxied) {
 			return new LocalClerkConnectionDetails(clerk, proxied);
+		}
+
+		@Bean
+		WebhookVerifier webhookVerifier(ClerkEmulator clerk) {
+			return WebhookVerifier.create(List.of(clerk.webhooks().signingSecret()), Clock.systemUTC());
+		}
+
+		@Bean
+		@Profile("webhooks")
+		ApplicationListener<ApplicationReadyEvent> webhooks(ClerkEmulator clerk, ClerkBackend backend,
+				Environment environment) {
+			return (ready) -> {
+				String port = environment.getRequiredProperty("local.server.port");
+				clerk.webhooks().endpoint("http://localhost:" + port + "/webhooks/clerk");
+				// The demo users are older than the endpoint, so nothing has told of
+				// them.
+				DEMO_USERS.forEach((id) -> clerk.webhooks().send("user.created", user(backend, id)));
+			};
+		}
+
+		@SuppressWarnings("unchecked") // the members of a JSON object
+		private static Map<String, Object> user(ClerkBackend backend, String id) {
+			return backend.exchange(HttpMethod.GET, "/users/{id}", null, Map.class, id);
 		}
 
 		@Bean
