@@ -27,6 +27,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 import com.clerk.spring.webhook.MemoryWebhookDeliveryStore;
 import com.clerk.spring.webhook.WebhookFilter;
+import com.clerk.spring.webhook.WebhookFilterBuilder;
 import com.clerk.spring.webhook.WebhookVerifier;
 
 /**
@@ -41,8 +42,6 @@ public class WebhookBenchmark {
 
 	/** More than the store remembers, so that each is new to it. */
 	private static final int DELIVERIES = 60_000;
-
-	private static final int ONE_MEGABYTE = 1024 * 1024;
 
 	private static final String BODY = """
 			{"data":{"backup_code_enabled":false,"banned":false,"create_organization_enabled":true,"created_at":1716883200000,
@@ -72,9 +71,9 @@ public class WebhookBenchmark {
 	private final WebhookVerifier verifier = WebhookVerifier
 		.create(List.of("whsec_" + Base64.getEncoder().encodeToString(this.key.getEncoded())), this.clock);
 
-	private final WebhookFilter endpoint = new WebhookFilter(this.verifier, new MemoryWebhookDeliveryStore(this.clock),
-			(event) -> {
-			}, ONE_MEGABYTE, this.clock);
+	private final WebhookFilter endpoint = new WebhookFilterBuilder((request) -> this.verifier,
+			new MemoryWebhookDeliveryStore(this.clock), (event) -> {
+			}, this.clock).build();
 
 	private final List<HttpHeaders> deliveries = IntStream.range(0, DELIVERIES)
 		.mapToObj((number) -> signed("msg_2abcdefghijklmnopqrstu" + number))

@@ -52,12 +52,14 @@ record ClerkInstanceProperties(@DefaultValue Map<String, Instance> instances) {
 	 * @param proxyUrl Address under which browsers reach the Frontend API.
 	 * @param satellite Satellite domains.
 	 * @param organizationSync Paths that choose the active organization.
+	 * @param webhooks Webhooks of the instance.
 	 */
 	record Instance(@DefaultValue List<String> hosts, @Nullable String publishableKey, @Nullable String secretKey,
 			@Nullable String jwtKey, @Nullable String machineSecretKey, @Nullable List<String> authorizedParties,
 			@Nullable List<String> audience, @Nullable String signInUrl, @Nullable String signUpUrl,
 			@Nullable Map<String, String> taskUrls, @Nullable String domain, @Nullable String proxyUrl,
-			@DefaultValue Satellite satellite, @Nullable OrganizationSync organizationSync) {
+			@DefaultValue Satellite satellite, @Nullable OrganizationSync organizationSync,
+			@DefaultValue Webhooks webhooks) {
 
 		/**
 		 * Shows the hosts only: several of the other values are secrets.
@@ -65,6 +67,24 @@ record ClerkInstanceProperties(@DefaultValue Map<String, Instance> instances) {
 		@Override
 		public String toString() {
 			return "Instance" + this.hosts;
+		}
+
+	}
+
+	/**
+	 * Webhooks of an instance.
+	 *
+	 * @param signingSecrets Comma-separated list of signing secrets for webhooks that are
+	 * sent to a host of the instance. No other one is good for them then.
+	 */
+	record Webhooks(@DefaultValue List<String> signingSecrets) {
+
+		/**
+		 * Shows no secret.
+		 */
+		@Override
+		public String toString() {
+			return "Webhooks[" + this.signingSecrets.size() + " signing secrets]";
 		}
 
 	}

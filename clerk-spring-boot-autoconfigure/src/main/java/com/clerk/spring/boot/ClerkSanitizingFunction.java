@@ -28,7 +28,7 @@ final class ClerkSanitizingFunction implements SanitizingFunction {
 		.collect(Collectors.toUnmodifiableSet());
 
 	/** Of any instance: {@code clerk.instances.<name>.…}, in the environment too. */
-	private static final Pattern OF_INSTANCE = Pattern.compile("clerkinstances.*(secretkey|jwtkey)");
+	private static final Pattern OF_INSTANCE = Pattern.compile("clerkinstances.*(secretkey|jwtkey|signingsecrets)");
 
 	@Override
 	public SanitizableData apply(SanitizableData data) {

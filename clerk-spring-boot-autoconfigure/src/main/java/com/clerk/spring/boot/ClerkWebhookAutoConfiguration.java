@@ -2,6 +2,7 @@ package com.clerk.spring.boot;
 
 import java.time.Clock;
 
+import io.micrometer.observation.ObservationRegistry;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,10 +20,16 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
 
 import com.clerk.spring.operations.WebhookSecrets;
+import com.clerk.spring.servlet.PublicUrlResolver;
+import com.clerk.spring.servlet.RequestPublicUrlResolver;
 import com.clerk.spring.webhook.ClerkEventPublisher;
+import com.clerk.spring.webhook.DefaultWebhookObservationConvention;
 import com.clerk.spring.webhook.WebhookDeliveryStore;
 import com.clerk.spring.webhook.WebhookFilter;
+import com.clerk.spring.webhook.WebhookFilterBuilder;
+import com.clerk.spring.webhook.WebhookObservationConvention;
 import com.clerk.spring.webhook.WebhookVerifier;
+import com.clerk.spring.webhook.WebhookVerifierResolver;
 
 /**
  * Auto-configuration of webhooks: what verifies them, and an endpoint where
@@ -32,11 +39,16 @@ import com.clerk.spring.webhook.WebhookVerifier;
  */
 @AutoConfiguration(before = ClerkAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "clerk.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(ClerkWebhookProperties.class)
+@EnableConfigurationProperties({ ClerkWebhookProperties.class, ClerkInstanceProperties.class })
 @ImportRuntimeHints(WebhookRuntimeHints.class)
 public final class ClerkWebhookAutoConfiguration {
 
 	private static final String FILTER = "clerkWebhookFilter";
+
+	@Bean
+	InstanceWebhooks clerkInstanceWebhooks(ClerkInstanceProperties properties) {
+		return new InstanceWebhooks(properties);
+	}
 
 	/**
 	 * What verifies webhooks, at the endpoint or by hand.
@@ -46,8 +58,8 @@ public final class ClerkWebhookAutoConfiguration {
 	static final class VerifierConfiguration {
 
 		@Bean
-		WebhookSecrets clerkWebhookSecrets(ClerkWebhookProperties properties) {
-			return new WebhookSecrets(properties.path() != null, properties.signingSecrets());
+		WebhookSecrets clerkWebhookSecrets(ClerkWebhookProperties properties, InstanceWebhooks instances) {
+			return new WebhookSecrets(properties.path() != null && instances.isEmpty(), properties.signingSecrets());
 		}
 
 		@Bean
@@ -67,12 +79,26 @@ public final class ClerkWebhookAutoConfiguration {
 	@Import({ WebhookPublisherConfiguration.class, WebhookStoreConfiguration.class })
 	static final class EndpointConfiguration {
 
-		@Bean(FILTER)
-		WebhookFilter clerkWebhookFilter(ClerkWebhookProperties properties, WebhookVerifier verifier,
-				WebhookDeliveryStore store, ClerkEventPublisher publisher,
+		@Bean
+		@ConditionalOnMissingBean
+		WebhookVerifierResolver clerkWebhookVerifierResolver(InstanceWebhooks instances, WebhookVerifier verifier,
+				ObjectProvider<WebhookSecrets> secrets, ObjectProvider<PublicUrlResolver> publicUrls,
 				@Qualifier("clerkClock") ObjectProvider<Clock> clock) {
-			return new WebhookFilter(verifier, store, publisher, properties.maxBodyBytes(),
-					clock.getIfAvailable(Clock::systemUTC));
+			return InstanceWebhookVerifiers.of(instances.verifiers(clock.getIfAvailable(Clock::systemUTC)),
+					publicUrls.getIfAvailable(RequestPublicUrlResolver::new),
+					secrets.stream().anyMatch(WebhookSecrets::isEmpty) ? null : verifier);
+		}
+
+		@Bean(FILTER)
+		WebhookFilter clerkWebhookFilter(ClerkWebhookProperties properties, WebhookVerifierResolver verifiers,
+				WebhookDeliveryStore store, ClerkEventPublisher publisher,
+				@Qualifier("clerkClock") ObjectProvider<Clock> clock, ObjectProvider<ObservationRegistry> observations,
+				ObjectProvider<WebhookObservationConvention> conventions) {
+			return new WebhookFilterBuilder(verifiers, store, publisher, clock.getIfAvailable(Clock::systemUTC))
+				.maxBody(properties.maxBodyBytes())
+				.observations(observations.getIfAvailable(() -> ObservationRegistry.NOOP),
+						conventions.getIfAvailable(DefaultWebhookObservationConvention::new))
+				.build();
 		}
 
 		// The server starts before the beans of the application: by name, the filter

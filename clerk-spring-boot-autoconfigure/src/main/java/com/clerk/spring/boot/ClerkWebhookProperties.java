@@ -23,10 +23,13 @@ import com.clerk.spring.options.ClerkConfigurationException;
  * @param store Where deliveries that were handled are remembered.
  * @param cacheName Name of the cache that remembers deliveries, where the store is a
  * cache.
+ * @param transactionManager Name of the transaction manager in whose transaction
+ * listeners run. The only one, or the primary one, when not set.
  */
 @ConfigurationProperties("clerk.webhooks")
 record ClerkWebhookProperties(@Nullable String path, @DefaultValue List<String> signingSecrets,
-		@DefaultValue("1MB") DataSize maxBody, @DefaultValue("memory") Store store, @Nullable String cacheName) {
+		@DefaultValue("1MB") DataSize maxBody, @DefaultValue("memory") Store store, @Nullable String cacheName,
+		@Nullable String transactionManager) {
 
 	static final String PATH = "clerk.webhooks.path";
 

@@ -2,6 +2,7 @@ package com.clerk.spring.boot;
 
 import java.time.Clock;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -12,7 +13,6 @@ import org.springframework.cache.CacheManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.transaction.PlatformTransactionManager;
 
 import com.clerk.spring.webhook.CacheWebhookDeliveryStore;
 import com.clerk.spring.webhook.JdbcWebhookDeliveryStore;
@@ -69,11 +69,11 @@ final class WebhookStoreConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean(WebhookDeliveryStore.class)
-		JdbcWebhookDeliveryStore clerkWebhookDeliveryStore(ObjectProvider<JdbcOperations> jdbc,
-				ObjectProvider<PlatformTransactionManager> transactions,
+		JdbcWebhookDeliveryStore clerkWebhookDeliveryStore(ClerkWebhookProperties properties,
+				ObjectProvider<JdbcOperations> jdbc, BeanFactory beanFactory,
 				@Qualifier("clerkClock") ObjectProvider<Clock> clock) {
-			return new JdbcWebhookDeliveryStore(WebhookStoreNeeds.one("JdbcTemplate", jdbc),
-					WebhookStoreNeeds.one("PlatformTransactionManager", transactions),
+			return new JdbcWebhookDeliveryStore(WebhookStoreNeeds.database(jdbc.getIfUnique()),
+					WebhookStoreNeeds.transactions(new WebhookTransactionManager(properties, beanFactory).find()),
 					clock.getIfAvailable(Clock::systemUTC));
 		}
 

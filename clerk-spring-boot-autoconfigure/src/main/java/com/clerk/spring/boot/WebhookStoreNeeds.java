@@ -18,13 +18,18 @@ final class WebhookStoreNeeds {
 	private WebhookStoreNeeds() {
 	}
 
-	/**
-	 * Returns the only bean, or the primary one.
-	 */
-	static <T> T one(String type, ObjectProvider<T> beans) {
-		T bean = beans.getIfUnique();
+	static <T> T database(@Nullable T jdbc) {
+		return one(jdbc, "JdbcTemplate bean, or a primary one");
+	}
+
+	static <T> T transactions(@Nullable T transactionManager) {
+		return one(transactionManager,
+				"PlatformTransactionManager bean, a primary one, or one that clerk.webhooks.transaction-manager names");
+	}
+
+	private static <T> T one(@Nullable T bean, String description) {
 		if (bean == null) {
-			throw incomplete("clerk.webhooks.store is 'jdbc', which needs one " + type + " bean, or a primary one. Add "
+			throw incomplete("clerk.webhooks.store is 'jdbc', which needs one " + description + ". Add "
 					+ "spring-boot-starter-jdbc and a database, or define a JdbcWebhookDeliveryStore bean yourself.");
 		}
 		return bean;

@@ -25,50 +25,76 @@ public final class WebhookSecrets implements FindingSource {
 	private static final String REMEDY = "Copy the signing secret of the endpoint, which starts with 'whsec_', from the "
 			+ "webhooks page of the Clerk Dashboard; each endpoint and each instance has its own.";
 
-	private final boolean endpoint;
+	private final String property;
+
+	private final boolean needed;
 
 	private final List<String> secrets;
 
+	private WebhookSecrets(String property, boolean needed, List<String> secrets) {
+		this.property = property;
+		this.needed = needed;
+		this.secrets = List.copyOf(secrets);
+	}
+
 	/**
-	 * Creates a check.
-	 * @param endpoint whether there is an endpoint
+	 * Creates a check of the secrets of the application.
+	 * @param needed whether there is an endpoint that has no other ones
 	 * @param secrets the secrets as they were configured
 	 */
-	public WebhookSecrets(boolean endpoint, List<String> secrets) {
-		this.endpoint = endpoint;
-		this.secrets = List.copyOf(secrets);
+	public WebhookSecrets(boolean needed, List<String> secrets) {
+		this(PROPERTY, needed, secrets);
+	}
+
+	/**
+	 * Creates a check of the secrets of one of several instances.
+	 * @param property the name of the property they were configured by
+	 * @param secrets the secrets as they were configured
+	 * @return the check
+	 */
+	public static WebhookSecrets ofInstance(String property, List<String> secrets) {
+		return new WebhookSecrets(property, false, secrets);
+	}
+
+	/**
+	 * Tells whether there is any.
+	 * @return whether there is none
+	 */
+	public boolean isEmpty() {
+		return this.secrets.isEmpty();
 	}
 
 	@Override
 	public Stream<Finding> findings() {
-		if (this.secrets.isEmpty() && this.endpoint) {
+		if (this.secrets.isEmpty() && this.needed) {
 			return Stream.of(Finding.fail("W01", PROPERTY,
 					"There is an endpoint for webhooks (clerk.webhooks.path), but no secret to verify them with.",
 					"Set " + PROPERTY + " or CLERK_WEBHOOK_SIGNING_SECRET. " + REMEDY));
 		}
 		return IntStream.range(0, this.secrets.size())
-			.mapToObj((index) -> check(new KeyText(PROPERTY + "[" + index + "]", this.secrets.get(index).strip())))
+			.mapToObj((index) -> check(new KeyText(this.property + "[" + index + "]", this.secrets.get(index).strip())))
 			.flatMap(Stream::ofNullable);
 	}
 
-	private static @Nullable Finding check(KeyText secret) {
+	private @Nullable Finding check(KeyText secret) {
 		if (secret.startsWith("sk_") || secret.startsWith("pk_")) {
-			return Finding.fail("W03", PROPERTY, "The value of " + secret.property()
+			return Finding.fail("W03", this.property, "The value of " + secret.property()
 					+ " is an API key, not a signing secret (" + secret.shape() + ").", REMEDY);
 		}
 		String mistake = secret.copyMistake();
 		if (mistake != null) {
-			return Finding.fail("W02", PROPERTY, "The value of " + secret.property() + " " + mistake + ".", REMEDY);
+			return Finding.fail("W02", this.property, "The value of " + secret.property() + " " + mistake + ".",
+					REMEDY);
 		}
 		int bytes = bytes(secret);
 		if (bytes == 0) {
-			return Finding.fail("W02", PROPERTY,
+			return Finding.fail("W02", this.property,
 					"The value of " + secret.property()
 							+ ((secret.isPresent()) ? " is not base64 (" + secret.shape() + ")." : " is empty."),
 					REMEDY);
 		}
 		return (bytes < USUAL_BYTES)
-				? new Finding("W04", Level.WARN, PROPERTY,
+				? new Finding("W04", Level.WARN, this.property,
 						"The secret " + secret.property() + " has " + bytes
 								+ " bytes, which is less than Clerk's own have.",
 						"Check that it was copied whole.")

@@ -3,7 +3,6 @@ package com.clerk.spring.servlet;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 
 import com.clerk.spring.options.ClerkOptions;
 
@@ -13,18 +12,15 @@ import com.clerk.spring.options.ClerkOptions;
  */
 final class ClerkInstancesResolver implements ClerkOptionsResolver {
 
-	private final PublicUrlResolver publicUrls;
-
-	private final Map<PublicHost, ClerkOptions> instances;
+	private final PublicHosts<ClerkOptions> instances;
 
 	ClerkInstancesResolver(PublicUrlResolver publicUrls, Map<PublicHost, ClerkOptions> instances) {
-		this.publicUrls = publicUrls;
-		this.instances = Map.copyOf(instances);
+		this.instances = new PublicHosts<>(publicUrls, instances);
 	}
 
 	@Override
 	public ClerkOptions resolve(HttpServletRequest request, ClerkOptions defaults) {
-		ClerkOptions options = find(host(request));
+		ClerkOptions options = this.instances.find(request);
 		if (options != null) {
 			return options;
 		}
@@ -33,20 +29,6 @@ final class ClerkInstancesResolver implements ClerkOptionsResolver {
 					"The host of the request is in the hosts of no instance (clerk.instances), and there are no default keys.");
 		}
 		return defaults;
-	}
-
-	private @Nullable ClerkOptions find(PublicHost host) {
-		ClerkOptions options = this.instances.get(host);
-		return (options != null) ? options : this.instances.get(host.withAnyPort());
-	}
-
-	private PublicHost host(HttpServletRequest request) {
-		try {
-			return PublicHost.of(this.publicUrls.resolve(request));
-		}
-		catch (IllegalArgumentException ex) {
-			throw new MalformedRequestException("The address of the request is not valid.");
-		}
 	}
 
 }

@@ -2,6 +2,8 @@ package com.clerk.spring.webhook;
 
 import java.time.Clock;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpHeaders;
 
 import com.clerk.spring.webhook.WebhookVerificationException.Reason;
@@ -18,9 +20,12 @@ final class DefaultWebhookVerifier implements WebhookVerifier {
 
 	private final Clock clock;
 
-	DefaultWebhookVerifier(SigningSecrets secrets, Clock clock) {
+	private final @Nullable String instanceName;
+
+	DefaultWebhookVerifier(SigningSecrets secrets, Clock clock, @Nullable String instanceName) {
 		this.secrets = secrets;
 		this.clock = clock;
+		this.instanceName = instanceName;
 	}
 
 	@Override
@@ -33,7 +38,7 @@ final class DefaultWebhookVerifier implements WebhookVerifier {
 							+ "signing secret; set that of this one as clerk.webhooks.signing-secrets, and leave the "
 							+ "body as it was sent.");
 		}
-		return Events.read(sent.id(), body);
+		return Events.read(sent.id(), this.instanceName, body);
 	}
 
 	private void requireRecent(long timestamp) {

@@ -25,14 +25,15 @@ final class DeliveryHandling {
 	}
 
 	Outcome handle(ClerkEvent event) {
-		if (!this.inFlight.add(event.id())) {
+		String id = DeliveryId.of(event.delivery());
+		if (!this.inFlight.add(id)) {
 			return Outcome.BEING_HANDLED;
 		}
 		try {
-			return this.store.handleOnce(event.id(), () -> this.publisher.publish(event));
+			return this.store.handleOnce(id, () -> this.publisher.publish(event));
 		}
 		finally {
-			this.inFlight.remove(event.id());
+			this.inFlight.remove(id);
 		}
 	}
 

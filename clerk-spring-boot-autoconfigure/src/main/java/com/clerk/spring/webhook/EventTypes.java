@@ -142,6 +142,10 @@ final class EventTypes {
 	private EventTypes() {
 	}
 
+	static boolean isKnown(String type) {
+		return TYPES.containsKey(type);
+	}
+
 	/**
 	 * Returns the typed event, or null if the type is unknown or the data does not fit.
 	 */

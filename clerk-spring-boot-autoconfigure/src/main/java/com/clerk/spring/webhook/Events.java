@@ -22,11 +22,11 @@ final class Events {
 	private Events() {
 	}
 
-	static ClerkEvent read(String id, byte[] body) {
+	static ClerkEvent read(String id, @Nullable String instanceName, byte[] body) {
 		String text = text(body);
 		Map<String, Object> json = object(text);
 		WebhookDelivery delivery = new WebhookDelivery(id, text(json, "type"), time(json.get("timestamp")),
-				text(json, "instance_id"), httpRequest(json), json);
+				text(json, "instance_id"), instanceName, httpRequest(json), json);
 		ClerkEvent typed = EventTypes.typed(delivery, text);
 		return (typed != null) ? typed : new OtherClerkEvent(delivery, object(json, DATA));
 	}

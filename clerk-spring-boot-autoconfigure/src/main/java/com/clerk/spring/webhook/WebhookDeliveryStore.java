@@ -16,7 +16,9 @@ public interface WebhookDeliveryStore {
 	/**
 	 * Handles a delivery unless that was done before. What the handling throws is passed
 	 * on, and the delivery then counts as not handled.
-	 * @param deliveryId the id of a verified delivery, 1 to 255 visible ASCII characters
+	 * @param deliveryId the id of a verified delivery, 1 to 255 visible ASCII characters;
+	 * what stands for it and the name of the instance, where the instance has secrets of
+	 * its own
 	 * @param handling handles the delivery; run at most once, on the same thread
 	 * @return what became of the delivery
 	 */

@@ -51,7 +51,10 @@ public class WebhookVerificationException extends RuntimeException {
 		BODY_INVALID,
 
 		/** There is no body left, though the request had one. */
-		BODY_MISSING
+		BODY_MISSING,
+
+		/** Nobody here has a secret for the host that the request was sent to. */
+		HOST_UNKNOWN
 
 	}
 

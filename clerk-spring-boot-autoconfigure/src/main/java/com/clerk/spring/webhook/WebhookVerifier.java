@@ -36,7 +36,22 @@ public interface WebhookVerifier {
 	 * or one that can't be one
 	 */
 	static WebhookVerifier create(List<String> signingSecrets, Clock clock) {
-		return new DefaultWebhookVerifier(SigningSecrets.of(signingSecrets), clock);
+		return new DefaultWebhookVerifier(SigningSecrets.of(signingSecrets), clock, null);
+	}
+
+	/**
+	 * Creates a verifier of one of several instances.
+	 * @param name the name of the instance, which its events tell as
+	 * {@link com.clerk.spring.webhook.event.WebhookDelivery#instanceName()}, and by which
+	 * its deliveries are kept apart from those of others
+	 * @param signingSecrets the secrets of the instance's endpoint
+	 * @param clock tells the time
+	 * @return a verifier, safe for use by many threads
+	 * @throws com.clerk.spring.options.ClerkConfigurationException if there is no secret,
+	 * or one that can't be one
+	 */
+	static WebhookVerifier forInstance(String name, List<String> signingSecrets, Clock clock) {
+		return new DefaultWebhookVerifier(SigningSecrets.of(signingSecrets), clock, name);
 	}
 
 	/**

@@ -17,7 +17,8 @@ class ClerkSanitizingFunctionTests {
 			"clerk.instances.acme.secret-key", "clerk.instances.shop-2.jwt-key",
 			"clerk.instances.acme.machineSecretKey", "CLERK_INSTANCES_ACME_SECRETKEY",
 			"CLERK_INSTANCES_ACME_MACHINESECRETKEY", "clerk.webhooks.signing-secrets",
-			"clerk.webhooks.signing-secrets[0]", "CLERK_WEBHOOKS_SIGNINGSECRETS_1", "CLERK_WEBHOOK_SIGNING_SECRET" })
+			"clerk.webhooks.signing-secrets[0]", "CLERK_WEBHOOKS_SIGNINGSECRETS_1", "CLERK_WEBHOOK_SIGNING_SECRET",
+			"clerk.instances.acme.webhooks.signing-secrets[0]", "CLERK_INSTANCES_ACME_WEBHOOKS_SIGNINGSECRETS" })
 	void secretsAreHiddenUnderEachOfTheirNames(String key) {
 		assertThat(apply(key)).isEqualTo(SanitizableData.SANITIZED_VALUE);
 	}

@@ -7,11 +7,16 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -19,8 +24,10 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.web.servlet.AbstractFilterRegistrationBean;
 import org.springframework.cache.CacheManager;
 import org.springframework.cache.concurrent.ConcurrentMapCacheManager;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -28,20 +35,35 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 
 import com.clerk.spring.operations.FailedChecksException;
+import com.clerk.spring.operations.Finding;
+import com.clerk.spring.operations.Finding.Level;
+import com.clerk.spring.operations.FindingSource;
 import com.clerk.spring.options.ClerkConfigurationException;
 import com.clerk.spring.webhook.CacheWebhookDeliveryStore;
 import com.clerk.spring.webhook.ClerkEventPublisher;
+import com.clerk.spring.webhook.DefaultWebhookObservationConvention;
 import com.clerk.spring.webhook.JdbcWebhookDeliveryStore;
 import com.clerk.spring.webhook.MemoryWebhookDeliveryStore;
 import com.clerk.spring.webhook.SignedWebhook;
 import com.clerk.spring.webhook.TransactionalClerkEventPublisher;
 import com.clerk.spring.webhook.WebhookDeliveryStore;
 import com.clerk.spring.webhook.WebhookFilter;
+import com.clerk.spring.webhook.WebhookObservationConvention;
 import com.clerk.spring.webhook.WebhookVerifier;
 import com.clerk.spring.webhook.event.ClerkEvent;
+import com.clerk.spring.webhook.event.UserEvent.UserCreated;
+import com.clerk.spring.webhook.event.UserEvent.UserDeleted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -200,12 +222,89 @@ class ClerkWebhookAutoConfigurationTests {
 	}
 
 	@Test
+	void oneOfSeveralTransactionManagersIsChosenByName() {
+		this.contextRunner
+			.withPropertyValues(SECRET, PATH, "clerk.webhooks.store=jdbc",
+					"clerk.webhooks.transaction-manager=transactionManager")
+			.withUserConfiguration(DatabaseConfiguration.class, BrokerConfiguration.class)
+			.run((context) -> {
+				assertThat(context).getBean(WebhookDeliveryStore.class).isInstanceOf(JdbcWebhookDeliveryStore.class);
+				assertThat(context).getBean(ClerkEventPublisher.class)
+					.isInstanceOf(TransactionalClerkEventPublisher.class);
+			});
+	}
+
+	@Test
+	void aTransactionManagerThatIsNotThereEndsTheStart() {
+		this.contextRunner.withPropertyValues(SECRET, PATH, "clerk.webhooks.transaction-manager=other")
+			.withUserConfiguration(DatabaseConfiguration.class)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(ClerkConfigurationException.class)
+				.hasMessageContaining("clerk.webhooks.transaction-manager is 'other'"));
+	}
+
+	@Test
+	void aTableAsksForTheNameOfOneOfSeveralTransactionManagers() {
+		assertIncomplete(
+				this.contextRunner.withUserConfiguration(DatabaseConfiguration.class, BrokerConfiguration.class),
+				"jdbc", "clerk.webhooks.transaction-manager");
+	}
+
+	@Test
+	void listenersThatSpringSkipsForWantOfATransactionAreWarnedOf() {
+		this.contextRunner.withPropertyValues(SECRET, PATH)
+			.withUserConfiguration(DatabaseConfiguration.class, BrokerConfiguration.class, ListenerConfiguration.class)
+			.run((context) -> assertThat(findings(context)).singleElement().satisfies((finding) -> {
+				assertThat(finding.id()).isEqualTo("W09");
+				assertThat(finding.level()).isEqualTo(Level.WARN);
+				assertThat(finding.property()).isEqualTo("clerk.webhooks.transaction-manager");
+				assertThat(finding.problem()).contains("Listeners.after, Listeners.afterSome.")
+					.doesNotContain("Listeners.plain", "Listeners.anyway", "Listeners.other");
+			}));
+	}
+
+	@Test
+	void listenersWithATransactionAreNotWarnedOf() {
+		WebApplicationContextRunner runner = this.contextRunner.withPropertyValues(SECRET, PATH)
+			.withUserConfiguration(DatabaseConfiguration.class, ListenerConfiguration.class);
+
+		runner.run((context) -> assertThat(findings(context)).isEmpty());
+		runner.withUserConfiguration(BrokerConfiguration.class)
+			.withPropertyValues("clerk.webhooks.transaction-manager=transactionManager")
+			.run((context) -> assertThat(findings(context)).isEmpty());
+		runner.withUserConfiguration(BrokerConfiguration.class)
+			.withUserConfiguration(StoreConfiguration.class)
+			.run((context) -> assertThat(findings(context)).isEmpty());
+		runner.withUserConfiguration(BrokerConfiguration.class).withBean(ClerkEventPublisher.class, () -> (event) -> {
+		}).run((context) -> assertThat(findings(context)).isEmpty());
+	}
+
+	@Test
+	void requestsAreObservedWhereThereIsARegistry() {
+		MeterRegistry meters = new SimpleMeterRegistry();
+		ObservationRegistry observations = ObservationRegistry.create();
+		observations.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));
+		this.contextRunner.withPropertyValues(SECRET, PATH)
+			.withBean(ObservationRegistry.class, () -> observations)
+			.withBean(WebhookObservationConvention.class, OwnConvention::new)
+			.run((context) -> context.getBean(WebhookFilter.class)
+				.doFilter(new MockHttpServletRequest(), new MockHttpServletResponse(), new MockFilterChain()));
+
+		assertThat(meters.get("shop.webhooks").tag("outcome", "method_not_allowed").timer().count()).isEqualTo(1);
+	}
+
+	@Test
 	void worksWithoutTransactionsOnTheClassPath() {
 		this.contextRunner
 			.withClassLoader(new FilteredClassLoader("org.springframework.transaction", "org.springframework.jdbc",
 					"org.springframework.dao"))
 			.withPropertyValues(SECRET, PATH)
 			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(ClerkEventPublisher.class));
+	}
+
+	private static List<Finding> findings(ApplicationContext context) {
+		return context.getBeanProvider(FindingSource.class).stream().flatMap(FindingSource::findings).toList();
 	}
 
 	private static void assertIncomplete(WebApplicationContextRunner runner, String store, String explanation) {
@@ -234,6 +333,92 @@ class ClerkWebhookAutoConfigurationTests {
 		@Bean
 		PlatformTransactionManager transactionManager(DataSource dataSource) {
 			return new JdbcTransactionManager(dataSource);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class StoreConfiguration {
+
+		@Bean
+		JdbcWebhookDeliveryStore store(JdbcTemplate jdbc,
+				@Qualifier("transactionManager") PlatformTransactionManager transactions) {
+			return new JdbcWebhookDeliveryStore(jdbc, transactions, Clock.systemUTC());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class BrokerConfiguration {
+
+		@Bean
+		PlatformTransactionManager brokerTransactions() {
+			return new NoTransactions();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableTransactionManagement
+	static class ListenerConfiguration {
+
+		@Bean
+		Listeners listeners() {
+			return new Listeners();
+		}
+
+	}
+
+	static class Listeners {
+
+		@EventListener
+		void plain(ClerkEvent event) {
+		}
+
+		@TransactionalEventListener
+		void after(UserCreated event) {
+		}
+
+		@TransactionalEventListener(UserDeleted.class)
+		void afterSome() {
+		}
+
+		@TransactionalEventListener(fallbackExecution = true)
+		void anyway(ClerkEvent event) {
+		}
+
+		@TransactionalEventListener
+		void other(String event) {
+		}
+
+	}
+
+	static class NoTransactions extends AbstractPlatformTransactionManager {
+
+		@Override
+		protected Object doGetTransaction() {
+			return new Object();
+		}
+
+		@Override
+		protected void doBegin(Object transaction, TransactionDefinition definition) {
+		}
+
+		@Override
+		protected void doCommit(DefaultTransactionStatus status) {
+		}
+
+		@Override
+		protected void doRollback(DefaultTransactionStatus status) {
+		}
+
+	}
+
+	static class OwnConvention extends DefaultWebhookObservationConvention {
+
+		@Override
+		public String getName() {
+			return "shop.webhooks";
 		}
 
 	}

@@ -88,7 +88,7 @@ class EventTypesTests {
 
 	@Test
 	void anEventIsDescribedByWhatCameAroundIt() {
-		ClerkEvent event = Events.read("msg_1", """
+		ClerkEvent event = Events.read("msg_1", null, """
 				{"type": "user.deleted", "data": {"id": "user_1"}, "timestamp": 1800000000123, "instance_id": "ins_1",
 				"event_attributes": {"http_request": {"client_ip": "192.0.2.1", "user_agent": "browser"}}}"""
 			.getBytes(StandardCharsets.UTF_8));
@@ -96,6 +96,7 @@ class EventTypesTests {
 		assertThat(event.timestamp()).isEqualTo(Instant.ofEpochMilli(1_800_000_000_123L));
 		assertThat(event.delivery().instanceId()).isEqualTo("ins_1");
 		assertThat(event.delivery().httpRequest().clientIp()).isEqualTo("192.0.2.1");
+		assertThat(event.delivery().httpRequest().toString()).doesNotContain("192.0.2.1", "browser");
 	}
 
 	@Test
@@ -108,7 +109,7 @@ class EventTypesTests {
 	}
 
 	private static ClerkEvent event(String type, String data) {
-		return Events.read("msg_1",
+		return Events.read("msg_1", null,
 				("{\"type\":\"" + type + "\",\"data\":" + data + "}").getBytes(StandardCharsets.UTF_8));
 	}
 

@@ -29,7 +29,7 @@ public record SignedWebhook(HttpHeaders headers, byte[] body) {
 		return of(SECRET, id, String.valueOf(time.getEpochSecond()), body);
 	}
 
-	static SignedWebhook of(String secret, String id, String timestamp, byte[] body) {
+	public static SignedWebhook of(String secret, String id, String timestamp, byte[] body) {
 		HttpHeaders headers = new HttpHeaders();
 		headers.add("svix-id", id);
 		headers.add("svix-timestamp", timestamp);

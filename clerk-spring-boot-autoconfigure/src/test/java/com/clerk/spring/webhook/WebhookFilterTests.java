@@ -129,8 +129,7 @@ class WebhookFilterTests {
 	void anySecretOfSeveralWillDo() {
 		WebhookVerifier both = WebhookVerifier.create(List.of("whsec_" + "A".repeat(32), SignedWebhook.SECRET),
 				this.clock);
-		WebhookFilter filter = new WebhookFilter(both, new MemoryWebhookDeliveryStore(this.clock), this.publisher,
-				MAX_BODY, this.clock);
+		WebhookFilter filter = builder((request) -> both).build();
 
 		assertThat(send(userCreated("msg_1").request(), filter).getStatus()).isEqualTo(200);
 	}
@@ -375,6 +374,30 @@ class WebhookFilterTests {
 		assertThat(output).contains("svix-id absent or unusable").doesNotContain(id, "xxx");
 	}
 
+	@Test
+	void aRequestThatNobodyHasASecretForIsRefused(CapturedOutput output) {
+		WebhookFilter filter = builder((request) -> null).build();
+
+		assertThat(send(userCreated("msg_1").request(), filter).getStatus()).isEqualTo(400);
+		assertThat(output).contains("HOST_UNKNOWN", "clerk.instances.<name>.webhooks.signing-secrets");
+	}
+
+	@Test
+	void instancesKnowNothingOfTheDeliveriesOfOthers() {
+		WebhookFilter filter = builder((request) -> WebhookVerifier.forInstance(request.getServerName(),
+				List.of(SignedWebhook.SECRET), this.clock))
+			.build();
+
+		for (String host : List.of("a.example", "b.example", "a.example", "b.example")) {
+			MockHttpServletRequest request = userCreated("msg_1").request();
+			request.setServerName(host);
+			assertThat(send(request, filter).getStatus()).isEqualTo(200);
+		}
+
+		assertThat(this.published).extracting((event) -> event.delivery().instanceName())
+			.containsExactly("a.example", "b.example");
+	}
+
 	private static void await(CountDownLatch latch) {
 		try {
 			latch.await();
@@ -415,8 +438,13 @@ class WebhookFilterTests {
 	}
 
 	private WebhookFilter filter(int maxBody) {
-		return new WebhookFilter(this.verifier, new MemoryWebhookDeliveryStore(this.clock), this.publisher, maxBody,
-				this.clock);
+		return builder((request) -> this.verifier).maxBody(maxBody).build();
+	}
+
+	private WebhookFilterBuilder builder(WebhookVerifierResolver verifiers) {
+		return new WebhookFilterBuilder(verifiers, new MemoryWebhookDeliveryStore(this.clock), this.publisher,
+				this.clock)
+			.maxBody(MAX_BODY);
 	}
 
 	private MockHttpServletResponse send(SignedWebhook webhook) {

@@ -11,4 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record EventHttpRequest(@Nullable String clientIp, @Nullable String userAgent) {
 
+	/**
+	 * Shows neither address nor client, which are personal.
+	 */
+	@Override
+	public String toString() {
+		return "EventHttpRequest";
+	}
+
 }

@@ -14,13 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param id the id of the delivery, the same whenever it is repeated
  * @param type the type of the event, or null if it has none
  * @param timestamp when it happened, or null
- * @param instanceId the id of the Clerk instance, {@code ins_…}, or null
+ * @param instanceId the id of the Clerk instance, {@code ins_…}, or null. Who has a
+ * signing secret can write anything here: among tenants that distrust each other, go by
+ * the name
+ * @param instanceName the name in {@code clerk.instances} of the instance whose own
+ * secret signed it, or null if that was a secret of the application
  * @param httpRequest the request that led to the event, or null
  * @param json the whole event as it was sent
  * @since 0.1.0
  */
 public record WebhookDelivery(String id, @Nullable String type, @Nullable Instant timestamp,
-		@Nullable String instanceId, @Nullable EventHttpRequest httpRequest, Map<String, Object> json) {
+		@Nullable String instanceId, @Nullable String instanceName, @Nullable EventHttpRequest httpRequest,
+		Map<String, Object> json) {
 
 	/**
 	 * Requires an id and copies the event.
@@ -37,7 +42,7 @@ public record WebhookDelivery(String id, @Nullable String type, @Nullable Instan
 	 * @return a delivery without anything else
 	 */
 	public static WebhookDelivery of(String id, String type) {
-		return new WebhookDelivery(id, type, null, null, null, Map.of("type", type));
+		return new WebhookDelivery(id, type, null, null, null, null, Map.of("type", type));
 	}
 
 	/**
