@@ -73,7 +73,8 @@ public class WebhookBenchmark {
 
 	private final WebhookFilter endpoint = new WebhookFilterBuilder((request) -> this.verifier,
 			new MemoryWebhookDeliveryStore(this.clock), (event) -> {
-			}, this.clock).build();
+			}, this.clock)
+		.build();
 
 	private final List<HttpHeaders> deliveries = IntStream.range(0, DELIVERIES)
 		.mapToObj((number) -> signed("msg_2abcdefghijklmnopqrstu" + number))
