@@ -140,7 +140,7 @@ class SigningKeysConcurrencyTests {
 	}
 
 	@Test
-	void whenClerkDoesNotAnswerThenWaitingEndsAtTheDeadline() {
+	void whenClerkDoesNotAnswerThenWaitingEndsAtTheDeadline() throws Exception {
 		CountDownLatch hanging = this.api.hang();
 		ClerkOptions impatient = OPTIONS.mutate()
 			.connectTimeout(Duration.ofMillis(20))
@@ -150,6 +150,7 @@ class SigningKeysConcurrencyTests {
 		assertThat(refusal(TestKeys.A.token(), impatient)).isEqualTo(TokenErrorReason.JWK_REMOTE_FAILED_TO_LOAD);
 		assertThat(refusal(TestKeys.A.token(), impatient)).isEqualTo(TokenErrorReason.JWK_REMOTE_FAILED_TO_LOAD);
 
+		this.api.awaitCall();
 		hanging.countDown();
 		assertThat(this.api.fetches()).isOne();
 	}
