@@ -2,6 +2,7 @@ package com.clerk.spring.boot;
 
 import java.time.Clock;
 
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import com.clerk.spring.backend.BackendApi;
+import com.clerk.spring.model.ClerkUser;
 import com.clerk.spring.request.CallerApi;
 
 /**
@@ -17,6 +19,7 @@ import com.clerk.spring.request.CallerApi;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ClerkUserCacheProperties.class)
+@RegisterReflectionForBinding(classes = ClerkUser.class, classNames = "com.clerk.spring.backend.NewToken")
 final class CallerApiConfiguration {
 
 	@Bean

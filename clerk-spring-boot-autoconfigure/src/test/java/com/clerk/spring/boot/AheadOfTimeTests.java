@@ -6,6 +6,7 @@ import org.springframework.aot.generate.ClassNameGenerator;
 import org.springframework.aot.generate.DefaultGenerationContext;
 import org.springframework.aot.generate.GeneratedFiles;
 import org.springframework.aot.generate.InMemoryGeneratedFiles;
+import org.springframework.aot.hint.TypeReference;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -50,6 +51,8 @@ class AheadOfTimeTests {
 			.accepts(generation.getRuntimeHints());
 		assertThat(RuntimeHintsPredicates.reflection().onType(ClerkUser.class)).accepts(generation.getRuntimeHints());
 		assertThat(RuntimeHintsPredicates.reflection().onType(ClerkEmailAddress.class))
+			.accepts(generation.getRuntimeHints());
+		assertThat(RuntimeHintsPredicates.reflection().onType(TypeReference.of("com.clerk.spring.backend.NewToken")))
 			.accepts(generation.getRuntimeHints());
 		assertThat(RuntimeHintsPredicates.resource().forResource(JdbcWebhookDeliveryStore.SCHEMA))
 			.accepts(generation.getRuntimeHints());
