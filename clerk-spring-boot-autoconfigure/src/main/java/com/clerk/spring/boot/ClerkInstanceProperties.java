@@ -75,16 +75,18 @@ record ClerkInstanceProperties(@DefaultValue Map<String, Instance> instances) {
 	 * Webhooks of an instance.
 	 *
 	 * @param signingSecrets Comma-separated list of signing secrets for webhooks that are
-	 * sent to a host of the instance. No other one is good for them then.
+	 * sent to a host of the instance. No other one is good for them then; those of the
+	 * application are when not set.
 	 */
-	record Webhooks(@DefaultValue List<String> signingSecrets) {
+	record Webhooks(@Nullable List<String> signingSecrets) {
 
 		/**
 		 * Shows no secret.
 		 */
 		@Override
 		public String toString() {
-			return "Webhooks[" + this.signingSecrets.size() + " signing secrets]";
+			return "Webhooks[" + ((this.signingSecrets != null) ? this.signingSecrets.size() : "no")
+					+ " signing secrets]";
 		}
 
 	}

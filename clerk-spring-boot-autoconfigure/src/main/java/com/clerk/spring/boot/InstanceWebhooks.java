@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import com.clerk.spring.boot.ClerkInstanceProperties.Instance;
 import com.clerk.spring.operations.ConfigurationChecks;
 import com.clerk.spring.operations.Finding;
 import com.clerk.spring.operations.FindingSource;
@@ -20,23 +19,27 @@ import com.clerk.spring.webhook.WebhookVerifier;
  */
 final class InstanceWebhooks implements FindingSource {
 
-	private final Map<InstanceName, Instance> instances = new LinkedHashMap<>();
+	private final Map<InstanceName, WebhookSecrets> secrets = new LinkedHashMap<>();
+
+	private final Map<InstanceName, List<String>> hosts = new LinkedHashMap<>();
 
 	InstanceWebhooks(ClerkInstanceProperties properties) {
 		InstanceName.unique(properties.instances()).forEach((name, instance) -> {
-			if (!instance.webhooks().signingSecrets().isEmpty()) {
-				this.instances.put(name, instance);
+			List<String> own = instance.webhooks().signingSecrets();
+			if (own != null) {
+				this.secrets.put(name, WebhookSecrets.ofInstance(name.prefix() + ".webhooks.signing-secrets", own));
+				this.hosts.put(name, instance.hosts());
 			}
 		});
 	}
 
 	boolean isEmpty() {
-		return this.instances.isEmpty();
+		return this.secrets.isEmpty();
 	}
 
 	@Override
 	public Stream<Finding> findings() {
-		return this.instances.entrySet().stream().flatMap((entry) -> secrets(entry).findings());
+		return this.secrets.values().stream().flatMap(WebhookSecrets::findings);
 	}
 
 	/**
@@ -45,25 +48,19 @@ final class InstanceWebhooks implements FindingSource {
 	 * can't be one
 	 */
 	Map<PublicHost, WebhookVerifier> verifiers(Clock clock) {
-		ConfigurationChecks.require(InstanceHosts.check(hosts()));
+		ConfigurationChecks.require(InstanceHosts.check(hostsByProperty()));
 		Map<PublicHost, WebhookVerifier> verifiers = new LinkedHashMap<>();
-		this.instances.entrySet().forEach((entry) -> {
-			WebhookVerifier verifier = WebhookVerifier.forInstance(entry.getKey().text(), secrets(entry).required(),
-					clock);
-			entry.getValue().hosts().forEach((host) -> verifiers.put(PublicHost.parse(host), verifier));
+		this.secrets.forEach((name, own) -> {
+			WebhookVerifier verifier = WebhookVerifier.forInstance(name.text(), own.required(), clock);
+			this.hosts.getOrDefault(name, List.of()).forEach((host) -> verifiers.put(PublicHost.parse(host), verifier));
 		});
 		return verifiers;
 	}
 
-	private Map<String, List<String>> hosts() {
-		Map<String, List<String>> hosts = new LinkedHashMap<>();
-		this.instances.forEach((name, instance) -> hosts.put(name.prefix() + ".hosts", instance.hosts()));
-		return hosts;
-	}
-
-	private static WebhookSecrets secrets(Map.Entry<InstanceName, Instance> entry) {
-		return WebhookSecrets.ofInstance(entry.getKey().prefix() + ".webhooks.signing-secrets",
-				entry.getValue().webhooks().signingSecrets());
+	private Map<String, List<String>> hostsByProperty() {
+		Map<String, List<String>> byProperty = new LinkedHashMap<>();
+		this.hosts.forEach((name, own) -> byProperty.put(name.prefix() + ".hosts", own));
+		return byProperty;
 	}
 
 }

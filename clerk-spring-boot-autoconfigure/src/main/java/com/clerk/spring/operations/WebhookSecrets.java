@@ -53,12 +53,12 @@ public final class WebhookSecrets implements FindingSource {
 	 * @return the check
 	 */
 	public static WebhookSecrets ofInstance(String property, List<String> secrets) {
-		return new WebhookSecrets(property, false, secrets);
+		return new WebhookSecrets(property, true, secrets);
 	}
 
 	/**
-	 * Tells whether there is any.
-	 * @return whether there is none
+	 * Tells whether there are none.
+	 * @return whether there are none
 	 */
 	public boolean isEmpty() {
 		return this.secrets.isEmpty();
@@ -67,13 +67,20 @@ public final class WebhookSecrets implements FindingSource {
 	@Override
 	public Stream<Finding> findings() {
 		if (this.secrets.isEmpty() && this.needed) {
-			return Stream.of(Finding.fail("W01", PROPERTY,
-					"There is an endpoint for webhooks (clerk.webhooks.path), but no secret to verify them with.",
-					"Set " + PROPERTY + " or CLERK_WEBHOOK_SIGNING_SECRET. " + REMEDY));
+			return Stream.of(missing());
 		}
 		return IntStream.range(0, this.secrets.size())
 			.mapToObj((index) -> check(new KeyText(this.property + "[" + index + "]", this.secrets.get(index).strip())))
 			.flatMap(Stream::ofNullable);
+	}
+
+	private Finding missing() {
+		return PROPERTY.equals(this.property)
+				? Finding.fail("W01", PROPERTY,
+						"There is an endpoint for webhooks (clerk.webhooks.path), but no secret to verify them with.",
+						"Set " + PROPERTY + " or CLERK_WEBHOOK_SIGNING_SECRET. " + REMEDY)
+				: Finding.fail("W02", this.property, "The value of " + this.property + " is empty.", REMEDY
+						+ " Remove the property where webhooks of the instance are signed with " + PROPERTY + ".");
 	}
 
 	private @Nullable Finding check(KeyText secret) {

@@ -136,15 +136,27 @@ class WebhooksOfSeveralInstancesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "sk_test_0123456789abcdef, W03", "whsec_***, W02" })
+	@CsvSource({ "sk_test_0123456789abcdef, W03", "whsec_***, W02", "'', W02" })
 	void whatCanNotBeASecretEndsTheStartUnderItsName(String secret, String rule) {
 		this.contextRunner.withPropertyValues("clerk.instances.acme.webhooks.signing-secrets=" + secret)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.isInstanceOf(FailedChecksException.class)
 				.hasMessageContaining(rule)
-				.hasMessageContaining("clerk.instances.acme.webhooks.signing-secrets[0]")
+				.hasMessageContaining("clerk.instances.acme.webhooks.signing-secrets")
 				.hasMessageNotContaining("0123456789abcdef"));
+	}
+
+	@Test
+	void aMisspelledSettingEndsTheStart() {
+		this.contextRunner
+			.withConfiguration(AutoConfigurations.of(ClerkAutoConfiguration.class, ClerkBackendAutoConfiguration.class))
+			.withPropertyValues("clerk.webhooks.signing-secrets=" + SECRETS.get("application"), instanceKey("acme"),
+					instanceJwtKey("acme"), "clerk.instances.acme.webhooks.signing-secret=" + SECRETS.get("acme"))
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("clerk.instances.acme.webhooks.signing-secret")
+				.hasMessageNotContaining(SECRETS.get("acme")));
 	}
 
 	@Test
