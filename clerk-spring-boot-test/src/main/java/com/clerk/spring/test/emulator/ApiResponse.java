@@ -19,6 +19,13 @@ record ApiResponse(int status, Map<String, List<String>> headers, String body) {
 			.with("Cache-Control", "no-store");
 	}
 
+	/**
+	 * Returns a part of a list.
+	 */
+	static ApiResponse list(List<?> data, int totalCount) {
+		return json(200, Map.of("data", data, "total_count", totalCount));
+	}
+
 	static ApiResponse redirect(int status, String location) {
 		return new ApiResponse(status, Map.of(), "").with("Location", location).with("Cache-Control", "no-store");
 	}

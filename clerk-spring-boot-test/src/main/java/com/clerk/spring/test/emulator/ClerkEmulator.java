@@ -42,6 +42,10 @@ public final class ClerkEmulator implements AutoCloseable {
 
 	private final Sessions sessions;
 
+	private final Roles roles = new Roles();
+
+	private final Users users;
+
 	private final OneTimeValues<List<String>> handshakePayloads;
 
 	private final OneTimeValues<String> syncedClients;
@@ -72,7 +76,10 @@ public final class ClerkEmulator implements AutoCloseable {
 		this.machineTokenIssuer = new MachineTokenIssuer(this.instance, signer, this.machineTokens);
 		this.tokens = new SessionTokens(this.instance, signer, this.state, this.clock);
 		this.cookies = new SessionCookies(this.instance);
-		this.sessions = new Sessions(this.instance, this.state, this.clock);
+		ChangeEvents events = new ChangeEvents(this.webhooks::changed);
+		this.sessions = new Sessions(this.instance, this.state, events, this.clock);
+		this.users = new Users(this.state, new Organizations(this.state.directory(), this.roles, events, this.clock),
+				this.sessions, events, this.clock);
 		this.handshakePayloads = new OneTimeValues<>("hsn_", this.clock);
 		this.syncedClients = new OneTimeValues<>("sync_", this.clock);
 		this.domains = new Domains(this.instance, builder.satelliteHosts);
@@ -85,7 +92,7 @@ public final class ClerkEmulator implements AutoCloseable {
 				new HandshakeCarrier(this.instance, signer, this.handshakePayloads), satellites);
 		HostedPages hosted = new HostedPages(new PageLayout(), targets, browsers, this.sessions);
 		Dispatcher dispatcher = new EmulatorRoutes(this.instance, this.keys, this.state, this.tokens, this.cookies,
-				this.sessions, handshake, satellites, this.domains,
+				this.sessions, this.users, handshake, satellites, this.domains,
 				new MachineTokenRoutes(new SecretKeys(this.instance, this.machines), this.machineTokenIssuer,
 						this.machineTokens),
 				this.clock)
@@ -162,7 +169,7 @@ public final class ClerkEmulator implements AutoCloseable {
 	 * @return a builder, which makes the user
 	 */
 	public EmulatedUserBuilder user(String emailAddress) {
-		return new EmulatedUserBuilder(this.state, this.clock, emailAddress);
+		return new EmulatedUserBuilder(this.users, emailAddress);
 	}
 
 	/**
@@ -171,7 +178,7 @@ public final class ClerkEmulator implements AutoCloseable {
 	 * @return a builder, which makes the organization
 	 */
 	public EmulatedOrganizationBuilder organization(String slug) {
-		return new EmulatedOrganizationBuilder(this.state, slug);
+		return new EmulatedOrganizationBuilder(this.users.organizations(), slug);
 	}
 
 	/**
@@ -193,13 +200,29 @@ public final class ClerkEmulator implements AutoCloseable {
 	 * @return the session
 	 */
 	public EmulatedSession signIn(String emailAddress) {
-		this.state.addAccountIfAbsent(user(emailAddress).build());
+		this.users.addIfAbsent(user(emailAddress).build());
 		return begin(this.state.accountOf(emailAddress).orElseThrow());
 	}
 
 	private EmulatedSession begin(UserAccount account) {
 		String id = this.sessions.begin(null, account).session().id();
 		return new EmulatedSession(this.sessions, this.tokens, this.cookies, id, SessionView.INITIAL);
+	}
+
+	/**
+	 * Returns what may happen to users.
+	 * @return what changes them
+	 */
+	public EmulatedUsers users() {
+		return new EmulatedUsers(this.users);
+	}
+
+	/**
+	 * Returns what may happen to organizations and their members.
+	 * @return what changes them
+	 */
+	public EmulatedOrganizations organizations() {
+		return new EmulatedOrganizations(this.users.organizations());
 	}
 
 	/**
@@ -235,7 +258,7 @@ public final class ClerkEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the webhooks of this emulator, which are sent when a test says so.
+	 * Returns the webhooks of this emulator, which tell an endpoint of changes.
 	 * @return always the same object
 	 */
 	public EmulatedWebhooks webhooks() {
@@ -279,6 +302,15 @@ public final class ClerkEmulator implements AutoCloseable {
 	}
 
 	/**
+	 * Adds a JWT template, until {@link #reset()}.
+	 * @param name its name, as in {@code getToken("name")}
+	 * @param claims its claims, which replace none of those that Clerk itself sets
+	 */
+	public void jwtTemplate(String name, Map<String, ?> claims) {
+		this.state.settings((settings) -> settings.withJwtTemplate(name, claims));
+	}
+
+	/**
 	 * Signs with a new key from now on. The old ones stay in the key set.
 	 */
 	public void rotateKey() {
@@ -295,17 +327,19 @@ public final class ClerkEmulator implements AutoCloseable {
 
 	/**
 	 * Forgets users, organizations, sessions, machines, machine tokens, keys, changes of
-	 * domains, recorded requests and changed settings, as if the emulator had just been
-	 * started; the address, the publishable and the secret key, and what belongs to
-	 * webhooks, stay.
+	 * domains, recorded requests, deliveries of webhooks and changed settings, as if the
+	 * emulator had just been started; the address, the publishable and the secret key,
+	 * and what belongs to webhooks, stay.
 	 */
 	public void reset() {
 		this.state.clear();
 		this.keys.clear();
 		this.log.clear();
+		this.webhooks.forgetDeliveries();
 		this.handshakePayloads.clear();
 		this.syncedClients.clear();
 		this.domains.clear();
+		this.roles.clear();
 		this.machines.clear();
 		this.machineTokens.clear();
 		installDemoData();
@@ -313,7 +347,7 @@ public final class ClerkEmulator implements AutoCloseable {
 
 	private void installDemoData() {
 		if (this.demoData) {
-			DemoData.install(this.state, this.clock);
+			DemoData.install(this.users.tellingNobody());
 		}
 	}
 

@@ -1,6 +1,5 @@
 package com.clerk.spring.test.emulator;
 
-import java.time.Clock;
 import java.util.List;
 
 /**
@@ -23,10 +22,11 @@ final class DemoData {
 	private DemoData() {
 	}
 
-	static void install(EmulatorState state, Clock clock) {
-		new EmulatedOrganizationBuilder(state, "acme").id(ACME).name("Acme Inc").create();
-		new EmulatedOrganizationBuilder(state, "globex").id(GLOBEX).name("Globex").create();
-		new EmulatedUserBuilder(state, clock, "ada+clerk_test@example.com").id(ADA)
+	static void install(Users users) {
+		Organizations organizations = users.organizations();
+		new EmulatedOrganizationBuilder(organizations, "acme").id(ACME).name("Acme Inc").create();
+		new EmulatedOrganizationBuilder(organizations, "globex").id(GLOBEX).name("Globex").create();
+		new EmulatedUserBuilder(users, "ada+clerk_test@example.com").id(ADA)
 			.name("Ada", "Demo")
 			.password("correct-horse-42")
 			.memberOf("acme", "org:admin", "org:invoices:create", "org:invoices:read", "org:sys_profile:manage",
@@ -34,7 +34,7 @@ final class DemoData {
 					"org:sys_domains:read", "org:sys_domains:manage")
 			.memberOf("globex", "org:member", "org:invoices:read")
 			.create();
-		new EmulatedUserBuilder(state, clock, "bob+clerk_test@example.com").id(BOB)
+		new EmulatedUserBuilder(users, "bob+clerk_test@example.com").id(BOB)
 			.name("Bob", "Demo")
 			.password("battery-staple-42")
 			.create();

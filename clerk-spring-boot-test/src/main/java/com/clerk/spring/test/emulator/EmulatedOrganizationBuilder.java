@@ -1,6 +1,7 @@
 package com.clerk.spring.test.emulator;
 
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.springframework.util.Assert;
  */
 public final class EmulatedOrganizationBuilder {
 
-	private final EmulatorState state;
+	private final Organizations organizations;
 
 	private final String slug;
 
@@ -21,13 +22,17 @@ public final class EmulatedOrganizationBuilder {
 
 	private String name;
 
+	private Metadata metadata = Metadata.NONE;
+
+	private @Nullable String createdBy;
+
 	private List<String> features = List.of();
 
 	private @Nullable String plan;
 
-	EmulatedOrganizationBuilder(EmulatorState state, String slug) {
+	EmulatedOrganizationBuilder(Organizations organizations, String slug) {
 		Assert.hasText(slug, "An organization has a slug");
-		this.state = state;
+		this.organizations = organizations;
 		this.slug = slug;
 		this.name = slug;
 	}
@@ -49,6 +54,36 @@ public final class EmulatedOrganizationBuilder {
 	 */
 	public EmulatedOrganizationBuilder name(String name) {
 		this.name = name;
+		return this;
+	}
+
+	/**
+	 * Sets what everybody may read.
+	 * @param metadata name to value: a text, number, boolean, list or map
+	 * @return this builder
+	 */
+	public EmulatedOrganizationBuilder publicMetadata(Map<String, Object> metadata) {
+		this.metadata = new Metadata(metadata, this.metadata.privateData(), Map.of());
+		return this;
+	}
+
+	/**
+	 * Sets what only the backend may read.
+	 * @param metadata name to value: a text, number, boolean, list or map
+	 * @return this builder
+	 */
+	public EmulatedOrganizationBuilder privateMetadata(Map<String, Object> metadata) {
+		this.metadata = new Metadata(this.metadata.publicData(), metadata, Map.of());
+		return this;
+	}
+
+	EmulatedOrganizationBuilder metadata(Metadata metadata) {
+		this.metadata = metadata;
+		return this;
+	}
+
+	EmulatedOrganizationBuilder createdBy(@Nullable String userId) {
+		this.createdBy = userId;
 		return this;
 	}
 
@@ -79,13 +114,15 @@ public final class EmulatedOrganizationBuilder {
 	 * @throws IllegalArgumentException if its id or its slug is taken
 	 */
 	public EmulatedOrganization create() {
-		EmulatedOrganization organization = build();
-		this.state.addOrganization(organization);
-		return organization;
+		OrganizationAccount account = build();
+		this.organizations.add(account);
+		return account.organization();
 	}
 
-	EmulatedOrganization build() {
-		return new EmulatedOrganization(this.id, this.slug, this.name, this.features, this.plan);
+	OrganizationAccount build() {
+		EmulatedOrganization organization = new EmulatedOrganization(this.id, this.slug, this.name, this.features,
+				this.plan);
+		return OrganizationAccount.of(organization, this.metadata, this.createdBy, this.organizations.now());
 	}
 
 }

@@ -104,6 +104,19 @@ public final class EmulatedSession {
 	}
 
 	/**
+	 * Makes a token of a JWT template.
+	 * @param template the name of a template, see
+	 * {@link ClerkEmulator#jwtTemplate(String, java.util.Map)}
+	 * @return a token whose life begins now
+	 * @throws IllegalArgumentException if there is no such template
+	 * @throws IllegalStateException if the session has ended or the emulator was reset
+	 */
+	public String token(String template) {
+		return this.tokens.createOfTemplate(live().session(), template, this.view.origin(), this.tokens.life())
+			.orElseThrow(() -> new IllegalArgumentException("The emulator has no JWT template " + template));
+	}
+
+	/**
 	 * Returns the refresh token, which an application exchanges an expired session token
 	 * with. It stays the same until {@link #replaceRefreshToken()}.
 	 * @return the value of the cookie {@code __refresh_<suffix>}

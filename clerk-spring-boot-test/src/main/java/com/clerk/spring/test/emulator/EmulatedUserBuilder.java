@@ -1,6 +1,6 @@
 package com.clerk.spring.test.emulator;
 
-import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +21,7 @@ import org.springframework.util.Assert;
  */
 public final class EmulatedUserBuilder {
 
-	private final EmulatorState state;
-
-	private final Clock clock;
+	private final Users users;
 
 	private final String emailAddress;
 
@@ -35,6 +33,12 @@ public final class EmulatedUserBuilder {
 
 	private String lastName = "";
 
+	private @Nullable String username;
+
+	private @Nullable String externalId;
+
+	private Metadata metadata = Metadata.NONE;
+
 	private final List<Membership> memberships = new ArrayList<>();
 
 	private List<String> features = List.of();
@@ -43,10 +47,9 @@ public final class EmulatedUserBuilder {
 
 	private final Map<String, Object> claims = new LinkedHashMap<>();
 
-	EmulatedUserBuilder(EmulatorState state, Clock clock, String emailAddress) {
+	EmulatedUserBuilder(Users users, String emailAddress) {
 		Assert.hasText(emailAddress, "A user has an email address");
-		this.state = state;
-		this.clock = clock;
+		this.users = users;
 		this.emailAddress = EmulatorState.normalized(emailAddress);
 	}
 
@@ -94,12 +97,68 @@ public final class EmulatedUserBuilder {
 	 * user is a member already
 	 */
 	public EmulatedUserBuilder memberOf(String idOrSlug, String role, String... permissions) {
-		EmulatedOrganization organization = this.state.organizationOrAdd(idOrSlug,
-				() -> new EmulatedOrganizationBuilder(this.state, idOrSlug).build());
-		Membership membership = new Membership(organization.id(), role, List.of(permissions));
+		Organizations organizations = this.users.organizations();
+		OrganizationAccount organization = organizations.findOrAdd(idOrSlug,
+				() -> new EmulatedOrganizationBuilder(organizations, idOrSlug).build());
+		Membership membership = Membership.of(organization.id(), role, List.of(permissions), this.users.now());
 		Assert.isTrue(this.memberships.stream().noneMatch((each) -> each.organizationId().equals(organization.id())),
 				() -> "The user is a member of " + idOrSlug + " already");
 		this.memberships.add(membership);
+		return this;
+	}
+
+	/**
+	 * Sets the user name; none otherwise.
+	 * @param username the user name
+	 * @return this builder
+	 */
+	public EmulatedUserBuilder username(String username) {
+		this.username = username;
+		return this;
+	}
+
+	/**
+	 * Sets the id that the user has in the application; none otherwise.
+	 * @param externalId the id
+	 * @return this builder
+	 */
+	public EmulatedUserBuilder externalId(String externalId) {
+		this.externalId = externalId;
+		return this;
+	}
+
+	/**
+	 * Sets what everybody may read.
+	 * @param metadata name to value: a text, number, boolean, list or map
+	 * @return this builder
+	 */
+	public EmulatedUserBuilder publicMetadata(Map<String, Object> metadata) {
+		this.metadata = new Metadata(metadata, this.metadata.privateData(), this.metadata.unsafeData());
+		return this;
+	}
+
+	/**
+	 * Sets what only the backend may read.
+	 * @param metadata name to value: a text, number, boolean, list or map
+	 * @return this builder
+	 */
+	public EmulatedUserBuilder privateMetadata(Map<String, Object> metadata) {
+		this.metadata = new Metadata(this.metadata.publicData(), metadata, this.metadata.unsafeData());
+		return this;
+	}
+
+	/**
+	 * Sets what the user may write.
+	 * @param metadata name to value: a text, number, boolean, list or map
+	 * @return this builder
+	 */
+	public EmulatedUserBuilder unsafeMetadata(Map<String, Object> metadata) {
+		this.metadata = new Metadata(this.metadata.publicData(), this.metadata.privateData(), metadata);
+		return this;
+	}
+
+	EmulatedUserBuilder metadata(Metadata metadata) {
+		this.metadata = metadata;
 		return this;
 	}
 
@@ -142,14 +201,16 @@ public final class EmulatedUserBuilder {
 	 */
 	public EmulatedUser create() {
 		UserAccount account = build();
-		this.state.addAccount(account);
+		this.users.add(account);
 		return account.user();
 	}
 
 	UserAccount build() {
 		EmulatedUser user = new EmulatedUser(this.id, this.emailAddress, this.firstName, this.lastName);
-		return new UserAccount(user, this.password, this.memberships, this.features, this.plan, this.claims,
-				this.clock.instant());
+		Instant now = this.users.now();
+		UserDetails details = new UserDetails(this.username, this.externalId, this.metadata, false, false, null, now);
+		return new UserAccount(user, this.password, this.memberships, this.features, this.plan, this.claims, details,
+				now);
 	}
 
 }

@@ -7,43 +7,42 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
 /**
- * Signs webhooks as Clerk does, and sends them where a test wants them.
+ * Signs webhooks as Clerk does, and sends them to an endpoint: one for each change of
+ * users, organizations, memberships and sessions, before the change is answered, and
+ * those that a test makes.
  *
  * <pre>
  * clerk.webhooks().endpoint("http://localhost:" + port + "/webhooks/clerk");
- * assertThat(clerk.webhooks().send("user.created", Map.of("id", "user_1"))).isEqualTo(200);
+ * clerk.user("ada@example.com").create();
+ * assertThat(clerk.webhooks().deliveries()).extracting(EmulatedDelivery::type).containsExactly("user.created");
+ * assertThat(clerk.webhooks().send("role.created", Map.of("id", "role_1"))).isEqualTo(200);
  * </pre>
  *
  * @since 0.1.0
  */
 public final class EmulatedWebhooks {
 
-	private static final String PREFIX = "whsec_";
-
-	private static final String ALGORITHM = "HmacSHA256";
-
 	private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-	private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+	/** Shorter than whoever makes the change waits for the answer. */
+	private static final Duration PATIENCE_OF_CHANGES = Duration.ofSeconds(2);
 
-	private final String signingSecret = PREFIX
-			+ Base64.getEncoder().encodeToString(Ids.secret("").getBytes(StandardCharsets.US_ASCII));
+	private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE_OF_CHANGES).build();
+
+	private final DeliveryLog log = new DeliveryLog();
+
+	private final WebhookSigner signer;
 
 	private final String instanceId;
 
@@ -52,6 +51,7 @@ public final class EmulatedWebhooks {
 	private volatile @Nullable URI endpoint;
 
 	EmulatedWebhooks(String instanceId, Clock clock) {
+		this.signer = new WebhookSigner(clock);
 		this.instanceId = instanceId;
 		this.clock = clock;
 	}
@@ -62,17 +62,38 @@ public final class EmulatedWebhooks {
 	 * @return a secret such as {@code whsec_…}
 	 */
 	public String signingSecret() {
-		return this.signingSecret;
+		return this.signer.secret();
 	}
 
 	/**
-	 * Sets where webhooks are sent to.
+	 * Sets where webhooks are sent to. From now on each change is told there, in the
+	 * order of the changes, and waited for two seconds; whatever is answered, the change
+	 * is made.
 	 * @param url the absolute URL of the endpoint
 	 * @return these webhooks
+	 * @throws IllegalArgumentException if it is none
 	 */
 	public EmulatedWebhooks endpoint(String url) {
+		Assert.isTrue(url.matches("https?://[^/?#\\s]+.*"), () -> "An endpoint is an absolute URL, but was " + url);
 		this.endpoint = URI.create(url);
 		return this;
+	}
+
+	/**
+	 * Takes the endpoint away, so that changes are told to nobody.
+	 * @return these webhooks
+	 */
+	public EmulatedWebhooks noEndpoint() {
+		this.endpoint = null;
+		return this;
+	}
+
+	/**
+	 * Returns the latest deliveries, of changes and by hand.
+	 * @return at most 1,000 deliveries, oldest first
+	 */
+	public List<EmulatedDelivery> deliveries() {
+		return this.log.all();
 	}
 
 	/**
@@ -90,7 +111,7 @@ public final class EmulatedWebhooks {
 		event.put("object", "event");
 		event.put("timestamp", this.clock.millis());
 		event.put("type", type);
-		return sign(Ids.next("msg_"), Json.write(event));
+		return this.signer.sign(Ids.next("msg_"), Json.write(event));
 	}
 
 	/**
@@ -99,7 +120,7 @@ public final class EmulatedWebhooks {
 	 * @return the same event under the same id, dated and signed now
 	 */
 	public EmulatedWebhook repeat(EmulatedWebhook webhook) {
-		return sign(webhook.id(), webhook.body());
+		return this.signer.sign(webhook.id(), webhook.body());
 	}
 
 	/**
@@ -107,56 +128,82 @@ public final class EmulatedWebhooks {
 	 * @param type its type, such as {@code user.created}
 	 * @param data what it is about, by the names that Clerk gives the members
 	 * @return the status of the answer
+	 * @throws UncheckedIOException if there is no answer within 15 seconds
 	 */
 	public int send(String type, Map<String, ?> data) {
 		return send(sign(type, data));
 	}
 
 	/**
+	 * Sends one of the latest webhooks again, as Clerk does when it was not taken.
+	 * @param id the id of its delivery
+	 * @return the status of the answer
+	 * @throws IllegalArgumentException if there was no such delivery
+	 * @throws UncheckedIOException if there is no answer within 15 seconds
+	 */
+	public int resend(String id) {
+		EmulatedDelivery delivery = deliveries().stream()
+			.filter((each) -> each.id().equals(id))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("The emulator sent no webhook " + id));
+		return send(repeat(delivery.webhook()));
+	}
+
+	/**
 	 * Sends a webhook as it is.
 	 * @param webhook a webhook, which a test may have changed
 	 * @return the status of the answer
-	 * @throws UncheckedIOException if there is no answer
+	 * @throws UncheckedIOException if there is no answer within 15 seconds
 	 */
 	public int send(EmulatedWebhook webhook) {
 		URI target = this.endpoint;
 		Assert.state(target != null, "Set the endpoint first: webhooks().endpoint(url)");
-		HttpRequest.Builder request = HttpRequest.newBuilder(target)
-			.timeout(PATIENCE)
-			.POST(BodyPublishers.ofString(webhook.body()));
-		webhook.headers().forEach(request::header);
 		try {
-			return this.client.send(request.build(), BodyHandlers.discarding()).statusCode();
+			return send(target, webhook, PATIENCE);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Tells of a change, if there is an endpoint. Its failure is none of the change.
+	 */
+	void changed(String type, Map<String, @Nullable Object> data) {
+		URI target = this.endpoint;
+		if (target != null) {
+			try {
+				send(target, sign(type, data), PATIENCE_OF_CHANGES);
+			}
+			catch (IOException ex) {
+				// in the log, where tests look for it
+			}
+		}
+	}
+
+	private int send(URI target, EmulatedWebhook webhook, Duration patience) throws IOException {
+		HttpRequest.Builder request = HttpRequest.newBuilder(target)
+			.timeout(patience)
+			.POST(BodyPublishers.ofString(webhook.body()));
+		webhook.headers().forEach(request::header);
+		try {
+			int status = this.client.send(request.build(), BodyHandlers.discarding()).statusCode();
+			this.log.add(EmulatedDelivery.of(webhook, status));
+			return status;
+		}
+		catch (IOException ex) {
+			this.log.add(EmulatedDelivery.unanswered(webhook));
+			throw ex;
+		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while a webhook was sent", ex);
+			this.log.add(EmulatedDelivery.unanswered(webhook));
+			throw new IOException("Interrupted while a webhook was sent", ex);
 		}
 	}
 
-	private EmulatedWebhook sign(String id, String body) {
-		String timestamp = String.valueOf(this.clock.instant().getEpochSecond());
-		Map<String, String> headers = new LinkedHashMap<>();
-		headers.put(EmulatedWebhook.ID, id);
-		headers.put("svix-timestamp", timestamp);
-		headers.put("svix-signature", "v1," + signature(id + "." + timestamp + "." + body));
-		headers.put("content-type", "application/json");
-		return new EmulatedWebhook(headers, body);
-	}
-
-	private String signature(String text) {
-		try {
-			byte[] key = Base64.getDecoder().decode(this.signingSecret.substring(PREFIX.length()));
-			Mac mac = Mac.getInstance(ALGORITHM);
-			mac.init(new SecretKeySpec(key, ALGORITHM));
-			return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("This Java lacks " + ALGORITHM + ", which each must have.", ex);
-		}
+	void forgetDeliveries() {
+		this.log.clear();
 	}
 
 	/**

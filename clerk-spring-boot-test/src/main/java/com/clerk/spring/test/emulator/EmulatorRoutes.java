@@ -11,6 +11,7 @@ import java.time.Clock;
  * @param tokens makes session tokens
  * @param cookies makes the cookies of a session
  * @param sessions what can be done with sessions
+ * @param users what can be done with users
  * @param handshake what handshakes are answered with
  * @param satellites what satellite domains are answered with
  * @param domains the domains of the instance
@@ -18,7 +19,7 @@ import java.time.Clock;
  * @param clock the time
  */
 record EmulatorRoutes(Instance instance, SigningKeys keys, EmulatorState state, SessionTokens tokens,
-		SessionCookies cookies, Sessions sessions, HandshakeResource handshake, SatelliteSync satellites,
+		SessionCookies cookies, Sessions sessions, Users users, HandshakeResource handshake, SatelliteSync satellites,
 		Domains domains, MachineTokenRoutes machineTokens, Clock clock) {
 
 	Dispatcher dispatcher(HostedPages hosted) {
@@ -30,7 +31,7 @@ record EmulatorRoutes(Instance instance, SigningKeys keys, EmulatorState state, 
 
 	private Router pages(HostedPages hosted) {
 		SignInPage signIn = new SignInPage(hosted, this.state);
-		SignUpPage signUp = new SignUpPage(hosted, this.state, this.clock);
+		SignUpPage signUp = new SignUpPage(hosted, this.users);
 		SignOutPage signOut = new SignOutPage(hosted);
 		TasksPage tasks = new TasksPage(hosted, this.sessions);
 		return new Router().get("/sign-in", signIn::show)
@@ -52,16 +53,19 @@ record EmulatorRoutes(Instance instance, SigningKeys keys, EmulatorState state, 
 
 	private Router backendApi(ProxyChecksResource proxyChecks) {
 		DomainsResource domainsResource = new DomainsResource(this.instance, this.domains);
-		SessionsResource sessionsResource = new SessionsResource(this.sessions, this.tokens);
-		return new Router().get("/v1/jwks", new KeySetResource(this.keys)::get)
+		SessionsResource sessionsResource = new SessionsResource(this.instance, this.state, this.sessions, this.tokens);
+		return new UserRoutes(this.users).addTo(new Router())
+			.get("/v1/jwks", new KeySetResource(this.keys)::get)
 			.get("/v1/instance", new InstanceResource(this.instance)::get)
-			.get("/v1/users/{id}", new UsersResource(this.state)::get)
 			.get("/v1/clients/handshake_payload", this.handshake::payload)
+			.get("/v1/sessions", sessionsResource::list)
+			.post("/v1/sessions", sessionsResource::create)
 			.get("/v1/sessions/{id}", sessionsResource::get)
 			.post("/v1/sessions/{id}/revoke", sessionsResource::revoke)
 			.post("/v1/sessions/{id}/refresh",
 					new SessionRefreshResource(this.sessions, this.tokens, this.cookies)::refresh)
 			.post("/v1/sessions/{id}/tokens", sessionsResource::createToken)
+			.post("/v1/sessions/{id}/tokens/{template}", sessionsResource::createTokenOfTemplate)
 			.get("/v1/domains", domainsResource::list)
 			.post("/v1/domains", domainsResource::add)
 			.patch("/v1/domains/{id}", domainsResource::update)

@@ -13,29 +13,38 @@ import org.springframework.util.Assert;
  * @param tokenTtl the life of session tokens, whole seconds
  * @param tokenVersion the version of their claims, 1 or 2
  * @param claims claims to add to each of them
+ * @param jwtTemplates the claims of each JWT template, by its name
  */
-record EmulatorSettings(Duration tokenTtl, int tokenVersion, Map<String, Object> claims) {
+record EmulatorSettings(Duration tokenTtl, int tokenVersion, Map<String, Object> claims,
+		Map<String, Map<String, Object>> jwtTemplates) {
 
-	static final EmulatorSettings DEFAULTS = new EmulatorSettings(Duration.ofSeconds(60), 2, Map.of());
+	static final EmulatorSettings DEFAULTS = new EmulatorSettings(Duration.ofSeconds(60), 2, Map.of(), Map.of());
 
 	EmulatorSettings {
 		Assert.isTrue(tokenTtl.toSeconds() > 0, "A session token lives at least a second");
 		Assert.isTrue(tokenVersion == 1 || tokenVersion == 2, "The version of session tokens is 1 or 2");
 		claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
+		jwtTemplates = Map.copyOf(jwtTemplates);
 	}
 
 	EmulatorSettings withTokenTtl(Duration tokenTtl) {
-		return new EmulatorSettings(tokenTtl, this.tokenVersion, this.claims);
+		return new EmulatorSettings(tokenTtl, this.tokenVersion, this.claims, this.jwtTemplates);
 	}
 
 	EmulatorSettings withTokenVersion(int tokenVersion) {
-		return new EmulatorSettings(this.tokenTtl, tokenVersion, this.claims);
+		return new EmulatorSettings(this.tokenTtl, tokenVersion, this.claims, this.jwtTemplates);
 	}
 
 	EmulatorSettings withClaim(String name, Object value) {
 		Map<String, Object> copy = new LinkedHashMap<>(this.claims);
 		copy.put(name, value);
-		return new EmulatorSettings(this.tokenTtl, this.tokenVersion, copy);
+		return new EmulatorSettings(this.tokenTtl, this.tokenVersion, copy, this.jwtTemplates);
+	}
+
+	EmulatorSettings withJwtTemplate(String name, Map<String, ?> claims) {
+		Map<String, Map<String, Object>> copy = new LinkedHashMap<>(this.jwtTemplates);
+		copy.put(name, Collections.unmodifiableMap(new LinkedHashMap<>(claims)));
+		return new EmulatorSettings(this.tokenTtl, this.tokenVersion, this.claims, copy);
 	}
 
 }

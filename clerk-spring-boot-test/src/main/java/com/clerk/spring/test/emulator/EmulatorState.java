@@ -8,13 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.Assert;
 
 /**
  * All that the emulator remembers, as immutable values under one lock: a method is one
@@ -26,9 +24,7 @@ final class EmulatorState {
 
 	private final EmulatorSettings initialSettings;
 
-	private final Map<String, UserAccount> accounts = new LinkedHashMap<>();
-
-	private final Map<String, EmulatedOrganization> organizations = new LinkedHashMap<>();
+	private final Directory directory = new Directory();
 
 	private final Map<String, Client> clients = new LinkedHashMap<>();
 
@@ -42,8 +38,7 @@ final class EmulatorState {
 	}
 
 	synchronized void clear() {
-		this.accounts.clear();
-		this.organizations.clear();
+		this.directory.clear();
 		this.clients.clear();
 		this.sessions.clear();
 		this.settings = this.initialSettings;
@@ -57,68 +52,24 @@ final class EmulatorState {
 		this.settings = change.apply(this.settings);
 	}
 
-	/**
-	 * Adds an account.
-	 * @throws IllegalArgumentException if its id or its address is taken
-	 */
-	synchronized void addAccount(UserAccount account) {
-		EmulatedUser user = account.user();
-		Assert.isTrue(!this.accounts.containsKey(user.id()), () -> "There is a user " + user.id() + " already");
-		Assert.isTrue(accountOf(user.emailAddress()).isEmpty(),
-				() -> "There is a user with the address " + user.emailAddress() + " already");
-		this.accounts.put(user.id(), account);
+	Directory directory() {
+		return this.directory;
 	}
 
-	/**
-	 * Adds an account unless its address is taken.
-	 * @return whether it was added
-	 */
-	synchronized boolean addAccountIfAbsent(UserAccount account) {
-		boolean absent = accountOf(account.user().emailAddress()).isEmpty();
-		if (absent) {
-			addAccount(account);
-		}
-		return absent;
+	Optional<UserAccount> account(String userId) {
+		return this.directory.account(userId);
 	}
 
-	synchronized Optional<UserAccount> account(String userId) {
-		return Optional.ofNullable(this.accounts.get(userId));
-	}
-
-	synchronized Optional<UserAccount> accountOf(String emailAddress) {
-		String normalized = normalized(emailAddress);
-		return this.accounts.values()
-			.stream()
-			.filter((account) -> account.user().emailAddress().equals(normalized))
-			.findFirst();
+	Optional<UserAccount> accountOf(String emailAddress) {
+		return this.directory.accountOf(emailAddress);
 	}
 
 	static String normalized(String emailAddress) {
 		return emailAddress.strip().toLowerCase(Locale.ROOT);
 	}
 
-	/**
-	 * Adds an organization.
-	 * @throws IllegalArgumentException if its id or its slug is taken
-	 */
-	synchronized void addOrganization(EmulatedOrganization organization) {
-		Assert.isTrue(organization(organization.id()).isEmpty() && organization(organization.slug()).isEmpty(),
-				() -> "There is an organization " + organization.slug() + " already");
-		this.organizations.put(organization.id(), organization);
-	}
-
-	synchronized EmulatedOrganization organizationOrAdd(String idOrSlug, Supplier<EmulatedOrganization> absent) {
-		return organization(idOrSlug).orElseGet(() -> {
-			EmulatedOrganization organization = absent.get();
-			addOrganization(organization);
-			return organization;
-		});
-	}
-
-	synchronized Optional<EmulatedOrganization> organization(@Nullable String idOrSlug) {
-		return (idOrSlug != null)
-				? this.organizations.values().stream().filter((each) -> each.isNamed(idOrSlug)).findFirst()
-				: Optional.empty();
+	Optional<EmulatedOrganization> organization(@Nullable String idOrSlug) {
+		return this.directory.organization(idOrSlug).map(OrganizationAccount::organization);
 	}
 
 	synchronized Optional<Client> client(String id) {
@@ -157,10 +108,24 @@ final class EmulatorState {
 	}
 
 	/**
-	 * Ends the live sessions of a browser.
+	 * Ends live sessions.
+	 * @param which which of them
+	 * @param status what becomes of them
+	 * @return the sessions as they are now
 	 */
-	synchronized void signOut(Client client, Instant now) {
-		liveSessions(client).forEach((session) -> changeStatus(session.id(), SessionStatus.REMOVED, now));
+	synchronized List<Session> endSessions(Predicate<Session> which, SessionStatus status, Instant now) {
+		return sessions().stream()
+			.filter((session) -> session.isLive() && which.test(session))
+			.flatMap((session) -> changeStatus(session.id(), status, now).stream())
+			.toList();
+	}
+
+	synchronized List<Session> sessions() {
+		return List.copyOf(this.sessions.values());
+	}
+
+	synchronized void removeSessions(String userId) {
+		this.sessions.values().removeIf((session) -> session.userId().equals(userId));
 	}
 
 	/**

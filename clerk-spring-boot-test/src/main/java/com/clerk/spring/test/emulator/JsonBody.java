@@ -1,10 +1,12 @@
 package com.clerk.spring.test.emulator;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +31,28 @@ record JsonBody(Map<String, Object> members) {
 	 */
 	static JsonBody of(ApiRequest request, Set<String> known) {
 		JsonBody body = of(request);
-		body.members.keySet().stream().filter((name) -> !known.contains(name)).findFirst().ifPresent((name) -> {
+		body.requireKnown(known);
+		return body;
+	}
+
+	/**
+	 * Reads what a test wants, refusing it as a test expects.
+	 */
+	static <T> T ofTest(Map<String, ?> members, Set<String> known, Function<JsonBody, T> reader) {
+		JsonBody body = new JsonBody(new LinkedHashMap<>(members));
+		try {
+			body.requireKnown(known);
+			return reader.apply(body);
+		}
+		catch (ApiException ex) {
+			throw new IllegalArgumentException(ex.getMessage(), ex);
+		}
+	}
+
+	private void requireKnown(Set<String> known) {
+		this.members.keySet().stream().filter((name) -> !known.contains(name)).findFirst().ifPresent((name) -> {
 			throw ApiException.parameter("form_param_unknown", name, "is not a valid parameter for this request.");
 		});
-		return body;
 	}
 
 	boolean has(String name) {
@@ -90,6 +110,20 @@ record JsonBody(Map<String, Object> members) {
 			return (Map<String, Object>) map;
 		}
 		throw ApiException.parameter(INVALID, name, "must be an object.");
+	}
+
+	/**
+	 * Returns a number of things.
+	 */
+	Optional<Integer> count(String name) {
+		Object value = this.members.get(name);
+		if (value == null) {
+			return Optional.empty();
+		}
+		if (value instanceof Integer number && number >= 0) {
+			return Optional.of(number);
+		}
+		throw ApiException.parameter(INVALID, name, "must be a whole number from 0.");
 	}
 
 	/**

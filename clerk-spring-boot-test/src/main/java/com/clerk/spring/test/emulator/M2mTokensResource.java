@@ -10,7 +10,7 @@ import com.clerk.spring.auth.TokenType;
 
 /**
  * Machine-to-machine tokens, as the Backend API makes, verifies and shows them. A machine
- * sees those that it sends and those that it may be sent.
+ * sees those that it sends and those that it may be sent, and nobody those that are JWTs.
  */
 final class M2mTokensResource {
 
@@ -59,7 +59,7 @@ final class M2mTokensResource {
 	}
 
 	private boolean isVisible(ApiRequest request, MachineToken token) {
-		return this.keys.machine(request)
+		return !token.isJwt() && this.keys.machine(request)
 			.map((machine) -> token.subject().equals(machine.id()) || token.scopes().contains(machine.id()))
 			.orElse(true);
 	}

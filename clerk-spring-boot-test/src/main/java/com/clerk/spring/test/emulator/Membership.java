@@ -1,5 +1,6 @@
 package com.clerk.spring.test.emulator;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.springframework.util.Assert;
@@ -7,12 +8,17 @@ import org.springframework.util.Assert;
 /**
  * A user's place in an organization.
  *
+ * @param id its id, {@code orgmem_…}
  * @param organizationId the organization
  * @param role the role, such as {@code org:admin}
  * @param permissions the permissions, such as {@code org:invoices:read}, system
  * permissions included
+ * @param metadata what the application keeps there
+ * @param createdAt when it began
+ * @param updatedAt when it was last changed
  */
-record Membership(String organizationId, String role, List<String> permissions) {
+record Membership(String id, String organizationId, String role, List<String> permissions, Metadata metadata,
+		Instant createdAt, Instant updatedAt) {
 
 	private static final String PREFIX = "org:";
 
@@ -24,6 +30,18 @@ record Membership(String organizationId, String role, List<String> permissions) 
 		permissions.forEach((permission) -> Assert.isTrue(permission.matches(PERMISSION),
 				() -> "A permission has the form 'org:feature:permission', but was '" + permission + "'"));
 		permissions = List.copyOf(permissions);
+	}
+
+	static Membership of(String organizationId, String role, List<String> permissions, Instant now) {
+		return new Membership(Ids.next("orgmem_"), organizationId, role, permissions, Metadata.NONE, now, now);
+	}
+
+	Membership withRole(String role, List<String> permissions, Instant now) {
+		return new Membership(this.id, this.organizationId, role, permissions, this.metadata, this.createdAt, now);
+	}
+
+	Membership withMetadata(Metadata metadata, Instant now) {
+		return new Membership(this.id, this.organizationId, this.role, this.permissions, metadata, this.createdAt, now);
 	}
 
 	String roleWithoutPrefix() {

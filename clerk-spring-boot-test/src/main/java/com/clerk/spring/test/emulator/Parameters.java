@@ -2,17 +2,21 @@ package com.clerk.spring.test.emulator;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a query or of a form; of a repeated one the first counts.
+ * The parameters of a query or of a form; of a repeated one the first counts, unless all
+ * are asked for.
  *
- * @param values name to value, decoded
+ * @param values name to values, decoded
  */
-record Parameters(Map<String, String> values) {
+record Parameters(Map<String, List<String>> values) {
 
 	static final Parameters NONE = new Parameters(Map.of());
 
@@ -24,11 +28,12 @@ record Parameters(Map<String, String> values) {
 		if (encoded == null || encoded.isEmpty()) {
 			return NONE;
 		}
-		Map<String, String> values = new LinkedHashMap<>();
+		Map<String, List<String>> values = new LinkedHashMap<>();
 		for (String pair : encoded.split("&", -1)) {
 			int equals = pair.indexOf('=');
 			String name = (equals < 0) ? pair : pair.substring(0, equals);
-			values.putIfAbsent(decoded(name), (equals < 0) ? "" : decoded(pair.substring(equals + 1)));
+			values.computeIfAbsent(decoded(name), (key) -> new ArrayList<>())
+				.add((equals < 0) ? "" : decoded(pair.substring(equals + 1)));
 		}
 		return new Parameters(values);
 	}
@@ -42,8 +47,22 @@ record Parameters(Map<String, String> values) {
 		}
 	}
 
+	/**
+	 * Refuses parameters that would make no difference.
+	 */
+	void requireKnown(Set<String> known) {
+		this.values.keySet().stream().filter((name) -> !known.contains(name)).findFirst().ifPresent((name) -> {
+			throw ApiException.parameter("form_param_unknown", name, "is not a valid parameter for this request.");
+		});
+	}
+
+	List<String> all(String name) {
+		return this.values.getOrDefault(name, List.of());
+	}
+
 	@Nullable String get(String name) {
-		return this.values.get(name);
+		List<String> values = all(name);
+		return values.isEmpty() ? null : values.get(0);
 	}
 
 	/**
@@ -59,7 +78,8 @@ record Parameters(Map<String, String> values) {
 	}
 
 	String getOrEmpty(String name) {
-		return this.values.getOrDefault(name, "");
+		String value = get(name);
+		return (value != null) ? value : "";
 	}
 
 }

@@ -49,6 +49,42 @@ final class SessionTokens {
 	}
 
 	/**
+	 * Makes a token of a JWT template, which has the template's claims and neither
+	 * session nor organization.
+	 * @param session the session
+	 * @param template the name of the template
+	 * @param authorizedParty the origin that it is made for, or null
+	 * @param life how long it is good
+	 * @return the token, or empty if there is no such template
+	 */
+	Optional<String> createOfTemplate(Session session, String template, @Nullable String authorizedParty,
+			Duration life) {
+		return Optional.ofNullable(this.state.settings().jwtTemplates().get(template))
+			.map((claims) -> this.signer.signTemplateToken(claims(session, claims, authorizedParty, life)));
+	}
+
+	private Map<String, Object> claims(Session session, Map<String, Object> template, @Nullable String authorizedParty,
+			Duration life) {
+		long issuedAt = this.clock.instant().getEpochSecond();
+		Map<String, Object> claims = new LinkedHashMap<>();
+		if (authorizedParty != null) {
+			claims.put("azp", authorizedParty);
+		}
+		claims.put("exp", issuedAt + life.toSeconds());
+		claims.put("iat", issuedAt);
+		claims.put("iss", this.instance.issuer());
+		claims.put("jti", Ids.next(""));
+		claims.put("nbf", issuedAt - NOT_BEFORE_LEEWAY);
+		claims.put("sub", session.userId());
+		template.forEach(claims::putIfAbsent);
+		return claims;
+	}
+
+	Duration life() {
+		return this.state.settings().tokenTtl();
+	}
+
+	/**
 	 * Makes a token whose life ended some time ago.
 	 */
 	String createExpired(Session session, @Nullable String authorizedParty, Duration ago) {

@@ -3,7 +3,11 @@ package com.clerk.spring.test.emulator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +20,14 @@ final class Sessions {
 
 	private final EmulatorState state;
 
+	private final ChangeEvents events;
+
 	private final Clock clock;
 
-	Sessions(Instance instance, EmulatorState state, Clock clock) {
+	Sessions(Instance instance, EmulatorState state, ChangeEvents events, Clock clock) {
 		this.instance = instance;
 		this.state = state;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -34,6 +41,9 @@ final class Sessions {
 		Client browser = (client != null) ? client.withUpdatedAt(now) : newClient();
 		Session session = Session.begin(browser, account, now);
 		this.state.beginSession(browser, session);
+		this.state.directory()
+			.changeAccount(account.id(), (found) -> found.withDetails((details) -> details.withLastSignInAt(now)));
+		this.events.sessionChanged(session, account);
 		return new SignedIn(browser, session, account);
 	}
 
@@ -73,12 +83,39 @@ final class Sessions {
 				.map((account) -> new SignedIn(client, session, account)));
 	}
 
+	/**
+	 * Returns all sessions, newest first.
+	 */
+	List<Session> all() {
+		List<Session> newestFirst = new ArrayList<>(this.state.sessions());
+		Collections.reverse(newestFirst);
+		return newestFirst;
+	}
+
 	Optional<Session> changeStatus(String sessionId, SessionStatus status) {
-		return this.state.changeStatus(sessionId, status, this.clock.instant());
+		Optional<Session> changed = this.state.changeStatus(sessionId, status, this.clock.instant());
+		// A task that is done begins no session.
+		changed.filter((session) -> !session.isLive()).ifPresent(this::tell);
+		return changed;
 	}
 
 	void signOut(Client client) {
-		this.state.signOut(client, this.clock.instant());
+		end((session) -> session.clientId().equals(client.id()), SessionStatus.REMOVED);
+	}
+
+	/**
+	 * Ends the live sessions of a user.
+	 */
+	void revokeAll(String userId) {
+		end((session) -> session.userId().equals(userId), SessionStatus.REVOKED);
+	}
+
+	private void end(Predicate<Session> which, SessionStatus status) {
+		this.state.endSessions(which, status, this.clock.instant()).forEach(this::tell);
+	}
+
+	private void tell(Session session) {
+		this.events.sessionChanged(session, this.state.account(session.userId()).orElse(null));
 	}
 
 	/**

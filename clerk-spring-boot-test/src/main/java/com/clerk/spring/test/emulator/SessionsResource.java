@@ -1,35 +1,77 @@
 package com.clerk.spring.test.emulator;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions, as the Backend API shows them.
+ * Sessions, as the Backend API shows and changes them.
  */
 final class SessionsResource {
 
-	private static final Duration LIFE = Duration.ofDays(7);
+	private static final Set<String> QUERY = Set.of("client_id", "user_id", "status", "paginated", "limit", "offset");
 
-	private static final Duration MAX_TOKEN_LIFE = Duration.ofDays(3650);
+	private final Instance instance;
+
+	private final EmulatorState state;
 
 	private final Sessions sessions;
 
 	private final SessionTokens tokens;
 
-	SessionsResource(Sessions sessions, SessionTokens tokens) {
+	SessionsResource(Instance instance, EmulatorState state, Sessions sessions, SessionTokens tokens) {
+		this.instance = instance;
+		this.state = state;
 		this.sessions = sessions;
 		this.tokens = tokens;
 	}
 
+	ApiResponse list(ApiRequest request, PathVariables path) {
+		Parameters query = request.query();
+		query.requireKnown(QUERY);
+		List<Session> found = this.sessions.all()
+			.stream()
+			.filter((session) -> is(query, "client_id", session.clientId()))
+			.filter((session) -> is(query, "user_id", session.userId()))
+			.filter((session) -> is(query, "status", session.status().code()))
+			.toList();
+		List<Map<String, @Nullable Object>> page = Page.of(query).of(found).stream().map(SessionJson::of).toList();
+		return "true".equals(query.get("paginated")) ? ApiResponse.list(page, found.size())
+				: ApiResponse.json(200, page);
+	}
+
+	private static boolean is(Parameters query, String name, String value) {
+		return query.get(name) == null || value.equals(query.get(name));
+	}
+
 	ApiResponse get(ApiRequest request, PathVariables path) {
-		return ApiResponse.json(200, json(find(path).session()));
+		return ApiResponse.json(200, SessionJson.of(find(path).session()));
+	}
+
+	/**
+	 * Makes a session without a browser, for tests, which production instances refuse.
+	 */
+	ApiResponse create(ApiRequest request, PathVariables path) {
+		if (!this.instance.isDevelopment()) {
+			throw ApiException.forbidden("Sessions are created on development instances only.");
+		}
+		JsonBody body = JsonBody.of(request, Set.of("user_id", "active_organization_id"));
+		String userId = body.requiredText("user_id");
+		UserAccount account = this.state.account(userId).orElseThrow(() -> UsersResource.unknown(userId));
+		SignedIn signedIn = this.sessions.begin(null, account);
+		String organization = body.text("active_organization_id");
+		return ApiResponse.json(200, SessionJson
+			.of(((organization != null) ? this.sessions.activate(signedIn, organization) : signedIn).session()));
 	}
 
 	ApiResponse revoke(ApiRequest request, PathVariables path) {
 		String id = path.get("id");
 		return this.sessions.changeStatus(id, SessionStatus.REVOKED)
-			.map((session) -> ApiResponse.json(200, json(session)))
+			.map((session) -> ApiResponse.json(200, SessionJson.of(session)))
 			.orElseThrow(() -> unknown(id));
 	}
 
@@ -37,22 +79,29 @@ final class SessionsResource {
 	 * Makes a session token, which has no authorized party as no browser asks for it.
 	 */
 	ApiResponse createToken(ApiRequest request, PathVariables path) {
+		Session session = live(path);
+		Optional<Duration> life = JsonBody.of(request).seconds("expires_in_seconds");
+		return token(this.tokens.create(session, null, life.orElseGet(this.tokens::life)));
+	}
+
+	ApiResponse createTokenOfTemplate(ApiRequest request, PathVariables path) {
+		String name = path.get("template");
+		Optional<Duration> life = JsonBody.of(request).seconds("expires_in_seconds");
+		return this.tokens.createOfTemplate(live(path), name, null, life.orElseGet(this.tokens::life))
+			.map(SessionsResource::token)
+			.orElseThrow(() -> ApiException.notFound("No JWT template exists with name " + name));
+	}
+
+	private static ApiResponse token(String token) {
+		return ApiResponse.json(200, Map.of("object", "token", "jwt", token));
+	}
+
+	private Session live(PathVariables path) {
 		Session session = find(path).session();
 		if (!session.isLive()) {
 			throw ApiException.sessionNotActive();
 		}
-		Object seconds = Json.readBody(request.body()).get("expires_in_seconds");
-		String token = (seconds != null) ? this.tokens.create(session, null, life(seconds))
-				: this.tokens.create(session, null);
-		return ApiResponse.json(200, Map.of("object", "token", "jwt", token));
-	}
-
-	private static Duration life(Object seconds) {
-		if (seconds instanceof Integer number && number > 0 && number <= MAX_TOKEN_LIFE.toSeconds()) {
-			return Duration.ofSeconds(number);
-		}
-		throw ApiException.unprocessable("form_param_value_invalid",
-				"expires_in_seconds must be a positive number of seconds.");
+		return session;
 	}
 
 	private SignedIn find(PathVariables path) {
@@ -62,23 +111,6 @@ final class SessionsResource {
 
 	private static ApiException unknown(String id) {
 		return ApiException.notFound("No session was found with id " + id);
-	}
-
-	private static Map<String, Object> json(Session session) {
-		Map<String, Object> json = new LinkedHashMap<>();
-		json.put("object", "session");
-		json.put("id", session.id());
-		json.put("client_id", session.clientId());
-		json.put("user_id", session.userId());
-		json.put("status", session.status().code());
-		json.put("last_active_organization_id", session.organizationId());
-		json.put("actor", null);
-		json.put("last_active_at", session.updatedAt().toEpochMilli());
-		json.put("expire_at", session.createdAt().plus(LIFE).toEpochMilli());
-		json.put("abandon_at", session.createdAt().plus(LIFE).toEpochMilli());
-		json.put("created_at", session.createdAt().toEpochMilli());
-		json.put("updated_at", session.updatedAt().toEpochMilli());
-		return json;
 	}
 
 }

@@ -69,6 +69,10 @@ final class SignInPage {
 		if (!account.get().hasPassword(form.getOrEmpty("password"))) {
 			return form(this.pages.target(request), identifier, "Password is incorrect. Try again.");
 		}
+		if (!account.get().isWelcome()) {
+			return form(this.pages.target(request), identifier,
+					"Your account is banned or locked. Please contact support.");
+		}
 		return this.pages.signIn(request, account.get());
 	}
 

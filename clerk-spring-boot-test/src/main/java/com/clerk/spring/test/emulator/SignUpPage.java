@@ -1,6 +1,5 @@
 package com.clerk.spring.test.emulator;
 
-import java.time.Clock;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -32,14 +31,11 @@ final class SignUpPage {
 
 	private final HostedPages pages;
 
-	private final EmulatorState state;
+	private final Users users;
 
-	private final Clock clock;
-
-	SignUpPage(HostedPages pages, EmulatorState state, Clock clock) {
+	SignUpPage(HostedPages pages, Users users) {
 		this.pages = pages;
-		this.state = state;
-		this.clock = clock;
+		this.users = users;
 	}
 
 	ApiResponse show(ApiRequest request, PathVariables path) {
@@ -59,7 +55,7 @@ final class SignUpPage {
 			return form(this.pages.target(request), form, "Passwords must be 8 characters or more.");
 		}
 		UserAccount account = account(identifier, form);
-		if (!this.state.addAccountIfAbsent(account)) {
+		if (!this.users.addIfAbsent(account)) {
 			return form(this.pages.target(request), form, "That email address is taken. Please try another.");
 		}
 		return this.pages.signIn(request, account);
@@ -70,7 +66,7 @@ final class SignUpPage {
 		int blank = name.lastIndexOf(' ');
 		String firstName = (blank < 0) ? name : name.substring(0, blank).strip();
 		String lastName = (blank < 0) ? "" : name.substring(blank + 1);
-		return new EmulatedUserBuilder(this.state, this.clock, identifier).name(firstName, lastName)
+		return new EmulatedUserBuilder(this.users, identifier).name(firstName, lastName)
 			.password(form.getOrEmpty("password"))
 			.build();
 	}

@@ -19,6 +19,8 @@ final class TokenSigner {
 
 	private static final String SESSION_CATEGORY = "cl_B7d4PD111AAA";
 
+	private static final String TEMPLATE_CATEGORY = "cl_B7d4PD222AAA";
+
 	private static final String M2M_CATEGORY = "cl_B7d4PD333AAA";
 
 	private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
@@ -31,6 +33,10 @@ final class TokenSigner {
 
 	String sign(Map<String, Object> claims) {
 		return sign(header(JOSEObjectType.JWT).customParam("cat", SESSION_CATEGORY), claims);
+	}
+
+	String signTemplateToken(Map<String, Object> claims) {
+		return sign(header(JOSEObjectType.JWT).customParam("cat", TEMPLATE_CATEGORY), claims);
 	}
 
 	String signM2mToken(Map<String, Object> claims) {

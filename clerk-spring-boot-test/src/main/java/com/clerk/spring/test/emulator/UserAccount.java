@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +20,47 @@ import org.jspecify.annotations.Nullable;
  * @param features the features of the user's plan
  * @param plan the user's plan, or null
  * @param claims claims to add to each session token
+ * @param details what the Backend API tells beside
  * @param createdAt when the user was made
  */
 record UserAccount(EmulatedUser user, @Nullable String password, List<Membership> memberships, List<String> features,
-		@Nullable String plan, Map<String, Object> claims, Instant createdAt) {
+		@Nullable String plan, Map<String, Object> claims, UserDetails details, Instant createdAt) {
 
 	UserAccount {
 		memberships = List.copyOf(memberships);
 		features = List.copyOf(features);
 		claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
+	}
+
+	UserAccount withUser(EmulatedUser user) {
+		return new UserAccount(user, this.password, this.memberships, this.features, this.plan, this.claims,
+				this.details, this.createdAt);
+	}
+
+	UserAccount withPassword(@Nullable String password) {
+		return new UserAccount(this.user, password, this.memberships, this.features, this.plan, this.claims,
+				this.details, this.createdAt);
+	}
+
+	UserAccount withMemberships(List<Membership> memberships) {
+		return new UserAccount(this.user, this.password, memberships, this.features, this.plan, this.claims,
+				this.details, this.createdAt);
+	}
+
+	UserAccount withDetails(UnaryOperator<UserDetails> change) {
+		return new UserAccount(this.user, this.password, this.memberships, this.features, this.plan, this.claims,
+				change.apply(this.details), this.createdAt);
+	}
+
+	String id() {
+		return this.user.id();
+	}
+
+	/**
+	 * Whether the user may sign in.
+	 */
+	boolean isWelcome() {
+		return !this.details.banned() && !this.details.locked();
 	}
 
 	Optional<Membership> membership(@Nullable String organizationId) {

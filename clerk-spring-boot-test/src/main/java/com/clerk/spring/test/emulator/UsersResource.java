@@ -1,107 +1,105 @@
 package com.clerk.spring.test.emulator;
 
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 /**
- * Users, as the Backend API shows them.
+ * Users, as the Backend API shows and changes them.
  */
 final class UsersResource {
 
-	private final EmulatorState state;
+	private static final Order<UserAccount> ORDER = new Order<>(
+			Map.of("created_at", Comparator.comparing(UserAccount::createdAt), "updated_at",
+					Comparator.comparing((account) -> account.details().updatedAt()), "email_address",
+					Comparator.comparing((account) -> account.user().emailAddress()), "first_name",
+					Comparator.comparing((account) -> account.user().firstName()), "last_name",
+					Comparator.comparing((account) -> account.user().lastName())));
 
-	UsersResource(EmulatorState state) {
-		this.state = state;
+	private final Users users;
+
+	UsersResource(Users users) {
+		this.users = users;
+	}
+
+	ApiResponse list(ApiRequest request, PathVariables path) {
+		Parameters query = request.query();
+		List<UserAccount> found = ORDER.of(new UserQuery(query).of(this.users.all()), query);
+		return ApiResponse.json(200, Page.of(query).of(found).stream().map(UserJson::of).toList());
+	}
+
+	ApiResponse count(ApiRequest request, PathVariables path) {
+		int count = new UserQuery(request.query()).of(this.users.all()).size();
+		return ApiResponse.json(200, Map.of("object", "total_count", "total_count", count));
 	}
 
 	ApiResponse get(ApiRequest request, PathVariables path) {
-		String id = path.get("id");
-		return this.state.account(id)
-			.map((account) -> ApiResponse.json(200, json(account)))
-			.orElseThrow(() -> ApiException.notFound("No user was found with id " + id));
+		return answer(path, this.users.find(path.get("id")));
 	}
 
-	private static Map<String, Object> json(UserAccount account) {
-		Map<String, Object> json = new LinkedHashMap<>();
-		putProfile(json, account);
-		putAddresses(json, account);
-		putSecurity(json, account);
-		long createdAt = account.createdAt().toEpochMilli();
-		json.put("last_sign_in_at", null);
-		json.put("last_active_at", createdAt);
-		json.put("legal_accepted_at", null);
-		json.put("created_at", createdAt);
-		json.put("updated_at", createdAt);
-		return json;
+	ApiResponse create(ApiRequest request, PathVariables path) {
+		Set<String> known = new HashSet<>(UserChanges.CHANGEABLE);
+		known.add("email_address");
+		UserChanges changes = new UserChanges(JsonBody.of(request, known));
+		UserAccount account = changes.applyTo(new EmulatedUserBuilder(this.users, changes.emailAddress()).build());
+		Taken.refused("form_identifier_exists", () -> this.users.add(account));
+		return ApiResponse.json(200, UserJson.of(account));
 	}
 
-	private static void putProfile(Map<String, Object> json, UserAccount account) {
-		EmulatedUser user = account.user();
-		json.put("object", "user");
-		json.put("id", user.id());
-		json.put("external_id", null);
-		json.put("username", null);
-		json.put("first_name", user.firstName());
-		json.put("last_name", user.lastName());
-		json.put("locale", null);
-		json.put("has_image", false);
-		json.put("image_url", "");
-		json.put("profile_image_url", "");
-		json.put("public_metadata", Map.of());
-		json.put("private_metadata", Map.of());
-		json.put("unsafe_metadata", Map.of());
+	ApiResponse update(ApiRequest request, PathVariables path) {
+		UserChanges changes = new UserChanges(JsonBody.of(request, UserChanges.CHANGEABLE));
+		return answer(path,
+				Taken.refused("form_identifier_exists", () -> this.users.change(path.get("id"), changes::applyTo)));
 	}
 
-	private static void putAddresses(Map<String, Object> json, UserAccount account) {
-		String addressId = account.user().id().replaceFirst("^user_", "idn_");
-		json.put("primary_email_address_id", addressId);
-		json.put("primary_phone_number_id", null);
-		json.put("primary_web3_wallet_id", null);
-		json.put("email_addresses", List.of(emailAddress(addressId, account)));
-		json.put("phone_numbers", List.of());
-		json.put("web3_wallets", List.of());
-		json.put("passkeys", List.of());
-		json.put("external_accounts", List.of());
-		json.put("saml_accounts", List.of());
-		json.put("enterprise_accounts", List.of());
+	ApiResponse mergeMetadata(ApiRequest request, PathVariables path) {
+		JsonBody body = JsonBody.of(request, Set.of("public_metadata", "private_metadata", "unsafe_metadata"));
+		return answer(path, this.users.change(path.get("id"),
+				(account) -> account.withDetails((details) -> details.withMetadata(details.metadata().merged(body)))));
 	}
 
-	private static Map<String, Object> emailAddress(String id, UserAccount account) {
-		long createdAt = account.createdAt().toEpochMilli();
-		Map<String, Object> verification = new LinkedHashMap<>();
-		verification.put("object", "verification_admin");
-		verification.put("status", "verified");
-		verification.put("strategy", "admin");
-		verification.put("attempts", null);
-		verification.put("expire_at", null);
-		Map<String, Object> json = new LinkedHashMap<>();
-		json.put("id", id);
-		json.put("object", "email_address");
-		json.put("email_address", account.user().emailAddress());
-		json.put("reserved", false);
-		json.put("verification", verification);
-		json.put("linked_to", List.of());
-		json.put("matches_sso_connection", false);
-		json.put("created_at", createdAt);
-		json.put("updated_at", createdAt);
-		return json;
+	ApiResponse delete(ApiRequest request, PathVariables path) {
+		Map<String, @Nullable Object> deleted = this.users.delete(path.get("id"))
+			.map(UserJson::deleted)
+			.orElseThrow(() -> unknown(path.get("id")));
+		return ApiResponse.json(200, deleted);
 	}
 
-	private static void putSecurity(Map<String, Object> json, UserAccount account) {
-		json.put("password_enabled", account.password() != null);
-		json.put("two_factor_enabled", false);
-		json.put("totp_enabled", false);
-		json.put("backup_code_enabled", false);
-		json.put("mfa_enabled_at", null);
-		json.put("mfa_disabled_at", null);
-		json.put("banned", false);
-		json.put("locked", false);
-		json.put("lockout_expires_in_seconds", null);
-		json.put("verification_attempts_remaining", 100);
-		json.put("delete_self_enabled", true);
-		json.put("create_organization_enabled", true);
-		json.put("create_organizations_limit", null);
+	ApiResponse ban(ApiRequest request, PathVariables path) {
+		return answer(path, this.users.ban(path.get("id"), true));
+	}
+
+	ApiResponse unban(ApiRequest request, PathVariables path) {
+		return answer(path, this.users.ban(path.get("id"), false));
+	}
+
+	ApiResponse lock(ApiRequest request, PathVariables path) {
+		return answer(path, this.users.lock(path.get("id"), true));
+	}
+
+	ApiResponse unlock(ApiRequest request, PathVariables path) {
+		return answer(path, this.users.lock(path.get("id"), false));
+	}
+
+	ApiResponse memberships(ApiRequest request, PathVariables path) {
+		UserAccount account = this.users.find(path.get("id")).orElseThrow(() -> unknown(path.get("id")));
+		List<MembershipView> all = this.users.organizations().memberships(account);
+		return ApiResponse.list(Page.of(request.query()).of(all).stream().map(OrganizationJson::of).toList(),
+				all.size());
+	}
+
+	private static ApiResponse answer(PathVariables path, Optional<UserAccount> account) {
+		return account.map((found) -> ApiResponse.json(200, UserJson.of(found)))
+			.orElseThrow(() -> unknown(path.get("id")));
+	}
+
+	static ApiException unknown(String id) {
+		return ApiException.notFound("No user was found with id " + id);
 	}
 
 }

@@ -38,6 +38,12 @@ record Answer(HttpResponse<String> response) {
 		});
 	}
 
+	/** The list that the whole body is. */
+	List<Map<String, Object>> array() {
+		return JsonMapper.builder().build().readValue(body(), new TypeReference<>() {
+		});
+	}
+
 	@SuppressWarnings("unchecked")
 	List<Map<String, Object>> list(String name) {
 		return (List<Map<String, Object>>) json().get(name);

@@ -23,10 +23,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 class ArchitectureTests {
 
 	private static final Set<String> PUBLIC = Set.of("ClerkEmulator", "ClerkEmulatorBuilder", "EmulatedApiKeyBuilder",
-			"EmulatedApiKeys", "EmulatedM2mTokenBuilder", "EmulatedM2mTokens", "EmulatedMachine",
+			"EmulatedApiKeys", "EmulatedDelivery", "EmulatedM2mTokenBuilder", "EmulatedM2mTokens", "EmulatedMachine",
 			"EmulatedMachineToken", "EmulatedMachineTokenBuilder", "EmulatedMachines", "EmulatedOAuthTokenBuilder",
-			"EmulatedOAuthTokens", "EmulatedOrganization", "EmulatedOrganizationBuilder", "EmulatedSession",
-			"EmulatedUser", "EmulatedUserBuilder", "EmulatedWebhook", "EmulatedWebhooks", "RecordedRequest");
+			"EmulatedOAuthTokens", "EmulatedOrganization", "EmulatedOrganizationBuilder", "EmulatedOrganizations",
+			"EmulatedSession", "EmulatedUser", "EmulatedUserBuilder", "EmulatedUsers", "EmulatedWebhook",
+			"EmulatedWebhooks", "RecordedRequest");
 
 	@ArchTest
 	static final ArchRule publicTypesAreTheListedOnes = classes().that()

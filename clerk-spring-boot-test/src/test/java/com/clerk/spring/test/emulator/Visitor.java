@@ -86,6 +86,10 @@ final class Visitor {
 		return Map.copyOf(this.cookies);
 	}
 
+	Answer send(String method, String path) {
+		return send(method, path, BodyPublishers.ofString("{}"));
+	}
+
 	private Answer send(String method, String path, HttpRequest.BodyPublisher body) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.url + path)).method(method, body);
 		this.headers.forEach(request::header);

@@ -1,0 +1,177 @@
+package com.clerk.spring.test.emulator;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Users and organizations, as immutable values under one lock: a method is one step that
+ * others see whole or not at all.
+ */
+final class Directory {
+
+	private final Map<String, UserAccount> accounts = new LinkedHashMap<>();
+
+	private final Map<String, OrganizationAccount> organizations = new LinkedHashMap<>();
+
+	synchronized void clear() {
+		this.accounts.clear();
+		this.organizations.clear();
+	}
+
+	synchronized List<UserAccount> accounts() {
+		return List.copyOf(this.accounts.values());
+	}
+
+	/**
+	 * Adds an account.
+	 * @throws TakenException if its id, its address or its user name is taken
+	 */
+	synchronized void addAccount(UserAccount account) {
+		requireFree("user_id", "a user", this.accounts.get(account.id()), account.id());
+		requireFree(account);
+		this.accounts.put(account.id(), account);
+	}
+
+	/**
+	 * Adds an account unless its address is taken.
+	 * @return whether it was added
+	 */
+	synchronized boolean addAccountIfAbsent(UserAccount account) {
+		boolean absent = accountOf(account.user().emailAddress()).isEmpty();
+		if (absent) {
+			addAccount(account);
+		}
+		return absent;
+	}
+
+	synchronized Optional<UserAccount> account(String userId) {
+		return Optional.ofNullable(this.accounts.get(userId));
+	}
+
+	synchronized Optional<UserAccount> accountOf(String emailAddress) {
+		String normalized = EmulatorState.normalized(emailAddress);
+		return this.accounts.values()
+			.stream()
+			.filter((account) -> account.user().emailAddress().equals(normalized))
+			.findFirst();
+	}
+
+	/**
+	 * Changes an account.
+	 * @return the account as it is now, or empty if there is none of that id
+	 * @throws TakenException if its user name is taken
+	 */
+	synchronized Optional<UserAccount> changeAccount(String userId, UnaryOperator<UserAccount> change) {
+		Optional<UserAccount> changed = account(userId).map(change);
+		changed.ifPresent((account) -> {
+			requireFree(account);
+			this.accounts.put(userId, account);
+		});
+		return changed;
+	}
+
+	synchronized Optional<UserAccount> removeAccount(String userId) {
+		return Optional.ofNullable(this.accounts.remove(userId));
+	}
+
+	private void requireFree(UserAccount account) {
+		requireFree(account, "email_address", (each) -> each.user().emailAddress());
+		requireFree(account, "username", (each) -> each.details().username());
+		requireFree(account, "external_id", (each) -> each.details().externalId());
+	}
+
+	private void requireFree(UserAccount account, String name, Function<UserAccount, @Nullable String> property) {
+		String value = property.apply(account);
+		this.accounts.values()
+			.stream()
+			.filter((each) -> value != null && !each.id().equals(account.id()) && value.equals(property.apply(each)))
+			.findFirst()
+			.ifPresent((each) -> requireFree(name, "a user", each, value));
+	}
+
+	private static void requireFree(String name, String what, @Nullable Object owner, @Nullable String value) {
+		if (owner != null) {
+			throw new TakenException(name, "There is " + what + " " + value + " already");
+		}
+	}
+
+	synchronized List<OrganizationAccount> organizations() {
+		return List.copyOf(this.organizations.values());
+	}
+
+	/**
+	 * Adds an organization.
+	 * @throws TakenException if its id or its slug is taken
+	 */
+	synchronized void addOrganization(OrganizationAccount added) {
+		requireFree("organization_id", "an organization", organization(added.id()).orElse(null), added.id());
+		requireFree(added);
+		this.organizations.put(added.id(), added);
+	}
+
+	/**
+	 * Returns an organization, or adds one.
+	 * @param idOrSlug which
+	 * @param absent what to add
+	 * @param added is told when it was added, after this step
+	 */
+	synchronized OrganizationAccount organizationOrAdd(String idOrSlug, Supplier<OrganizationAccount> absent) {
+		return organization(idOrSlug).orElseGet(() -> {
+			OrganizationAccount organization = absent.get();
+			addOrganization(organization);
+			return organization;
+		});
+	}
+
+	synchronized Optional<OrganizationAccount> organization(@Nullable String idOrSlug) {
+		return (idOrSlug != null) ? this.organizations.values()
+			.stream()
+			.filter((each) -> each.organization().isNamed(idOrSlug))
+			.findFirst() : Optional.empty();
+	}
+
+	/**
+	 * Changes an organization.
+	 * @return the organization as it is now, or empty if there is none of that id
+	 * @throws TakenException if its slug is taken
+	 */
+	synchronized Optional<OrganizationAccount> changeOrganization(String id,
+			UnaryOperator<OrganizationAccount> change) {
+		Optional<OrganizationAccount> changed = Optional.ofNullable(this.organizations.get(id)).map(change);
+		changed.ifPresent((organization) -> {
+			requireFree(organization);
+			this.organizations.put(id, organization);
+		});
+		return changed;
+	}
+
+	private void requireFree(OrganizationAccount organization) {
+		String slug = organization.organization().slug();
+		organization(slug).filter((each) -> !each.id().equals(organization.id()))
+			.ifPresent((each) -> requireFree("slug", "an organization", each, slug));
+	}
+
+	/**
+	 * Removes an organization with all memberships.
+	 */
+	synchronized Optional<OrganizationAccount> removeOrganization(String id) {
+		members(id).forEach((account) -> this.accounts.put(account.id(), account.withMemberships(
+				account.memberships().stream().filter((each) -> !each.organizationId().equals(id)).toList())));
+		return Optional.ofNullable(this.organizations.remove(id));
+	}
+
+	synchronized List<UserAccount> members(String organizationId) {
+		return this.accounts.values()
+			.stream()
+			.filter((account) -> account.membership(organizationId).isPresent())
+			.toList();
+	}
+
+}

@@ -1,0 +1,192 @@
+package com.clerk.spring.test.emulator;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * What can be done with organizations and memberships, whoever asks: the Backend API or a
+ * test.
+ */
+final class Organizations {
+
+	private final Directory directory;
+
+	private final Roles roles;
+
+	private final ChangeEvents events;
+
+	private final Clock clock;
+
+	Organizations(Directory directory, Roles roles, ChangeEvents events, Clock clock) {
+		this.directory = directory;
+		this.roles = roles;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	Organizations tellingNobody() {
+		return new Organizations(this.directory, this.roles, ChangeEvents.NONE, this.clock);
+	}
+
+	Roles roles() {
+		return this.roles;
+	}
+
+	Instant now() {
+		return this.clock.instant();
+	}
+
+	/**
+	 * Adds an organization.
+	 * @throws TakenException if its id or its slug is taken
+	 */
+	void add(OrganizationAccount organization) {
+		this.directory.addOrganization(organization);
+		this.events.organizationCreated(view(organization));
+	}
+
+	OrganizationAccount findOrAdd(String idOrSlug, Supplier<OrganizationAccount> absent) {
+		AtomicBoolean added = new AtomicBoolean();
+		OrganizationAccount organization = this.directory.organizationOrAdd(idOrSlug, () -> {
+			added.set(true);
+			return absent.get();
+		});
+		if (added.get()) {
+			this.events.organizationCreated(view(organization));
+		}
+		return organization;
+	}
+
+	Optional<OrganizationAccount> find(String idOrSlug) {
+		return this.directory.organization(idOrSlug);
+	}
+
+	List<OrganizationAccount> all() {
+		return this.directory.organizations();
+	}
+
+	OrganizationView view(OrganizationAccount organization) {
+		return new OrganizationView(organization, this.directory.members(organization.id()).size());
+	}
+
+	/**
+	 * Changes an organization.
+	 * @throws TakenException if its slug is taken
+	 */
+	Optional<OrganizationAccount> change(String id, UnaryOperator<OrganizationAccount> change) {
+		Optional<OrganizationAccount> changed = this.directory.changeOrganization(id,
+				(organization) -> change.apply(organization).withUpdatedAt(now()));
+		changed.map(this::view).ifPresent(this.events::organizationUpdated);
+		return changed;
+	}
+
+	/**
+	 * Deletes an organization with its memberships.
+	 */
+	Optional<OrganizationAccount> delete(String id) {
+		List<MembershipView> memberships = memberships(id);
+		Optional<OrganizationAccount> deleted = this.directory.removeOrganization(id);
+		deleted.ifPresent((organization) -> {
+			memberships.forEach(this.events::membershipDeleted);
+			this.events.organizationDeleted(organization);
+		});
+		return deleted;
+	}
+
+	/**
+	 * Returns the members of an organization, oldest member first.
+	 */
+	List<MembershipView> memberships(String organizationId) {
+		return this.directory.members(organizationId)
+			.stream()
+			.flatMap((account) -> membership(organizationId, account).stream())
+			.toList();
+	}
+
+	List<MembershipView> memberships(UserAccount account) {
+		return account.memberships()
+			.stream()
+			.flatMap((membership) -> membership(membership.organizationId(), account).stream())
+			.toList();
+	}
+
+	private Optional<MembershipView> membership(String organizationId, UserAccount account) {
+		return find(organizationId).flatMap((organization) -> account.membership(organizationId)
+			.map((membership) -> new MembershipView(membership, view(organization), account)));
+	}
+
+	/**
+	 * Tells of the memberships that a user was made with.
+	 */
+	void joined(UserAccount account) {
+		memberships(account).forEach(this.events::membershipCreated);
+	}
+
+	/**
+	 * Tells of the memberships that ended with a user.
+	 */
+	void left(List<MembershipView> memberships) {
+		memberships.forEach(this.events::membershipDeleted);
+	}
+
+	/**
+	 * Makes a user a member.
+	 * @throws IllegalArgumentException if the user is a member already
+	 * @return the membership, or empty if there is no such user
+	 */
+	Optional<MembershipView> addMember(String organizationId, String userId, String role, List<String> permissions) {
+		Membership membership = Membership.of(organizationId, role, permissions, now());
+		Optional<MembershipView> added = this.directory.changeAccount(userId, (account) -> {
+			if (account.membership(organizationId).isPresent()) {
+				throw new TakenException("user_id", "The user is a member already");
+			}
+			List<Membership> memberships = new ArrayList<>(account.memberships());
+			memberships.add(membership);
+			return account.withMemberships(memberships);
+		}).flatMap((account) -> membership(organizationId, account));
+		added.ifPresent(this.events::membershipCreated);
+		return added;
+	}
+
+	/**
+	 * Changes a membership.
+	 * @return the membership, or empty if there is none
+	 */
+	Optional<MembershipView> changeMember(String organizationId, String userId, UnaryOperator<Membership> change) {
+		Optional<MembershipView> changed = this.directory.account(userId)
+			.filter((account) -> account.membership(organizationId).isPresent())
+			.flatMap((found) -> this.directory.changeAccount(userId,
+					(account) -> account.withMemberships(account.memberships()
+						.stream()
+						.map((each) -> each.organizationId().equals(organizationId) ? change.apply(each) : each)
+						.toList())))
+			.flatMap((account) -> membership(organizationId, account));
+		changed.ifPresent(this.events::membershipUpdated);
+		return changed;
+	}
+
+	/**
+	 * Ends a membership.
+	 * @return the membership, or empty if there is none
+	 */
+	Optional<MembershipView> removeMember(String organizationId, String userId) {
+		Optional<MembershipView> removed = this.directory.account(userId)
+			.flatMap((account) -> membership(organizationId, account));
+		removed.ifPresent((membership) -> {
+			this.directory.changeAccount(userId,
+					(account) -> account.withMemberships(account.memberships()
+						.stream()
+						.filter((each) -> !each.organizationId().equals(organizationId))
+						.toList()));
+			this.events.membershipDeleted(membership);
+		});
+		return removed;
+	}
+
+}

@@ -1,0 +1,35 @@
+package com.clerk.spring.test.emulator;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What members of an organization may do where nothing else is said: the permissions of
+ * Clerk's two roles, and of those that a test defines.
+ */
+final class Roles {
+
+	static final String ADMIN = "org:admin";
+
+	private static final Map<String, List<String>> DEFAULTS = Map.of(ADMIN,
+			List.of("org:sys_profile:manage", "org:sys_profile:delete", "org:sys_memberships:read",
+					"org:sys_memberships:manage", "org:sys_domains:read", "org:sys_domains:manage"),
+			"org:member", List.of("org:sys_memberships:read"));
+
+	private final Map<String, List<String>> roles = new ConcurrentHashMap<>(DEFAULTS);
+
+	void define(String role, List<String> permissions) {
+		this.roles.put(role, List.copyOf(permissions));
+	}
+
+	List<String> permissions(String role) {
+		return this.roles.getOrDefault(role, List.of());
+	}
+
+	void clear() {
+		this.roles.clear();
+		this.roles.putAll(DEFAULTS);
+	}
+
+}

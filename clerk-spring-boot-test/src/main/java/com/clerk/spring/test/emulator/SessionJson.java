@@ -1,0 +1,37 @@
+package com.clerk.spring.test.emulator;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sessions as the Backend API and webhooks show them.
+ */
+final class SessionJson {
+
+	private static final Duration LIFE = Duration.ofDays(7);
+
+	private SessionJson() {
+	}
+
+	static Map<String, @Nullable Object> of(Session session) {
+		Map<String, @Nullable Object> json = new LinkedHashMap<>();
+		json.put("object", "session");
+		json.put("id", session.id());
+		json.put("client_id", session.clientId());
+		json.put("user_id", session.userId());
+		json.put("status", session.status().code());
+		json.put("last_active_organization_id", session.organizationId());
+		json.put("actor", null);
+		json.put("latest_activity", null);
+		json.put("last_active_at", session.updatedAt().toEpochMilli());
+		json.put("expire_at", session.createdAt().plus(LIFE).toEpochMilli());
+		json.put("abandon_at", session.createdAt().plus(LIFE).toEpochMilli());
+		json.put("created_at", session.createdAt().toEpochMilli());
+		json.put("updated_at", session.updatedAt().toEpochMilli());
+		return json;
+	}
+
+}

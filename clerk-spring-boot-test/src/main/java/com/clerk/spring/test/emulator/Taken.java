@@ -1,0 +1,34 @@
+package com.clerk.spring.test.emulator;
+
+import java.util.function.Supplier;
+
+/**
+ * Answers requests that want what belongs to somebody else.
+ */
+final class Taken {
+
+	private Taken() {
+	}
+
+	/**
+	 * Makes a change.
+	 * @throws ApiException with the given code if something is taken
+	 */
+	static <T> T refused(String code, Supplier<T> change) {
+		try {
+			return change.get();
+		}
+		catch (TakenException ex) {
+			throw ApiException.parameter(code, ex.paramName(), "is taken. Please try another.");
+		}
+	}
+
+	static void refused(String code, Runnable change) {
+		Boolean done = refused(code, () -> {
+			change.run();
+			return true;
+		});
+		assert done;
+	}
+
+}

@@ -1,0 +1,72 @@
+package com.clerk.spring.test.emulator;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request makes of a user.
+ *
+ * @param body its body
+ */
+record UserChanges(JsonBody body) {
+
+	/** What makes no difference here may be said all the same. */
+	static final Set<String> CHANGEABLE = Set.of("first_name", "last_name", "username", "external_id", "password",
+			"public_metadata", "private_metadata", "unsafe_metadata", "skip_password_checks",
+			"skip_password_requirement", "skip_legal_checks", "sign_out_of_other_sessions", "locale");
+
+	private static final Pattern EMAIL_ADDRESS = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}");
+
+	private static final int MIN_PASSWORD = 8;
+
+	/**
+	 * Returns the address of a user to be made.
+	 */
+	String emailAddress() {
+		List<String> addresses = this.body.texts("email_address");
+		if (addresses.isEmpty()) {
+			throw ApiException.parameter("form_data_missing", "email_address", "must be included.");
+		}
+		if (addresses.size() > 1) {
+			throw ApiException.parameter("form_param_value_invalid", "email_address",
+					"must be one address: the local Clerk keeps no second one.");
+		}
+		if (!EMAIL_ADDRESS.matcher(addresses.get(0)).matches()) {
+			throw ApiException.parameter("form_param_format_invalid", "email_address",
+					"must be a valid email address.");
+		}
+		return addresses.get(0);
+	}
+
+	UserAccount applyTo(UserAccount account) {
+		EmulatedUser user = account.user();
+		UserAccount changed = account
+			.withUser(new EmulatedUser(user.id(), user.emailAddress(), name("first_name", user.firstName()),
+					name("last_name", user.lastName())))
+			.withDetails((details) -> details.withUsername(text("username", details.username()))
+				.withExternalId(text("external_id", details.externalId()))
+				.withMetadata(details.metadata().replaced(this.body)));
+		return this.body.has("password") ? changed.withPassword(password()) : changed;
+	}
+
+	private String name(String name, String old) {
+		String changed = text(name, old);
+		return (changed != null) ? changed : "";
+	}
+
+	private @Nullable String text(String name, @Nullable String old) {
+		return this.body.has(name) ? this.body.text(name) : old;
+	}
+
+	private @Nullable String password() {
+		String password = this.body.text("password");
+		if (password != null && password.length() < MIN_PASSWORD && !this.body.isTrue("skip_password_checks")) {
+			throw ApiException.parameter("form_password_length_too_short", "password", "must be 8 characters or more.");
+		}
+		return password;
+	}
+
+}

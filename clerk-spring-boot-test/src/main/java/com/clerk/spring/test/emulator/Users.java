@@ -1,0 +1,124 @@
+package com.clerk.spring.test.emulator;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What can be done with users, whoever asks: a page, the Backend API, a test.
+ */
+final class Users {
+
+	private final EmulatorState state;
+
+	private final Organizations organizations;
+
+	private final Sessions sessions;
+
+	private final ChangeEvents events;
+
+	private final Clock clock;
+
+	Users(EmulatorState state, Organizations organizations, Sessions sessions, ChangeEvents events, Clock clock) {
+		this.state = state;
+		this.organizations = organizations;
+		this.sessions = sessions;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/**
+	 * Returns the same users, of whose changes nobody is told.
+	 */
+	Users tellingNobody() {
+		return new Users(this.state, this.organizations.tellingNobody(), this.sessions, ChangeEvents.NONE, this.clock);
+	}
+
+	Organizations organizations() {
+		return this.organizations;
+	}
+
+	Instant now() {
+		return this.clock.instant();
+	}
+
+	/**
+	 * Adds an account.
+	 * @throws TakenException if its id, its address or its user name is taken
+	 */
+	void add(UserAccount account) {
+		this.state.directory().addAccount(account);
+		tellOfNew(account);
+	}
+
+	/**
+	 * Adds an account unless its address is taken.
+	 * @return whether it was added
+	 */
+	boolean addIfAbsent(UserAccount account) {
+		boolean added = this.state.directory().addAccountIfAbsent(account);
+		if (added) {
+			tellOfNew(account);
+		}
+		return added;
+	}
+
+	private void tellOfNew(UserAccount account) {
+		this.events.userCreated(account);
+		this.organizations.joined(account);
+	}
+
+	Optional<UserAccount> find(String id) {
+		return this.state.account(id);
+	}
+
+	List<UserAccount> all() {
+		return this.state.directory().accounts();
+	}
+
+	/**
+	 * Changes an account.
+	 * @return the account as it is now, or empty if there is none of that id
+	 * @throws TakenException if its user name is taken
+	 */
+	Optional<UserAccount> change(String id, UnaryOperator<UserAccount> change) {
+		Optional<UserAccount> changed = this.state.directory()
+			.changeAccount(id,
+					(account) -> change.apply(account).withDetails((details) -> details.withUpdatedAt(now())));
+		changed.ifPresent(this.events::userUpdated);
+		return changed;
+	}
+
+	/**
+	 * Bans a user, which ends all sessions, or lets the user in again.
+	 */
+	Optional<UserAccount> ban(String id, boolean banned) {
+		Optional<UserAccount> changed = change(id,
+				(account) -> account.withDetails((details) -> details.withBanned(banned)));
+		if (banned) {
+			this.sessions.revokeAll(id);
+		}
+		return changed;
+	}
+
+	Optional<UserAccount> lock(String id, boolean locked) {
+		return change(id, (account) -> account.withDetails((details) -> details.withLocked(locked)));
+	}
+
+	/**
+	 * Deletes an account with its memberships and sessions.
+	 */
+	Optional<UserAccount> delete(String id) {
+		List<MembershipView> memberships = find(id).map(this.organizations::memberships).orElse(List.of());
+		Optional<UserAccount> deleted = this.state.directory().removeAccount(id);
+		deleted.ifPresent((account) -> {
+			this.state.removeSessions(id);
+			this.organizations.left(memberships);
+			this.events.userDeleted(account);
+		});
+		return deleted;
+	}
+
+}
