@@ -10,12 +10,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 
 import com.clerk.spring.security.ClerkProtections;
 import com.clerk.spring.security.DenialResponder;
 import com.clerk.spring.security.NotFoundResponder;
+import com.clerk.spring.security.PageRequestMatcher;
 import com.clerk.spring.web.ClerkWebMvc;
 
 /**
@@ -44,6 +46,11 @@ public final class ClerkWebMvcAutoConfiguration {
 	@Bean
 	WebMvcConfigurer clerkWebMvcConfigurer(DenialResponder responder) {
 		return ClerkWebMvc.configurer(responder);
+	}
+
+	@Bean
+	HandlerExceptionResolver clerkApiExceptionResolver(PageRequestMatcher pages) {
+		return ClerkWebMvc.apiExceptionResolver(pages);
 	}
 
 	@Bean

@@ -2,8 +2,6 @@ package com.clerk.spring.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,8 +35,7 @@ final class ClerkDeniedExceptionResolver implements HandlerExceptionResolver {
 			// No interceptor sees a request that no handler takes.
 			HandlerCaller.leave(request);
 		}
-		ClerkDeniedException denied = denied(ex);
-		if (denied == null || response.isCommitted()) {
+		if (!(AsyncFailure.causeOf(ex) instanceof ClerkDeniedException denied) || response.isCommitted()) {
 			return null;
 		}
 		try {
@@ -51,14 +48,6 @@ final class ClerkDeniedExceptionResolver implements HandlerExceptionResolver {
 			throw new IllegalStateException("The refusal of a request could not be answered", failure);
 		}
 		return new ModelAndView();
-	}
-
-	private static @Nullable ClerkDeniedException denied(Exception ex) {
-		Throwable cause = ex;
-		while (cause instanceof ExecutionException || cause instanceof CompletionException) {
-			cause = cause.getCause();
-		}
-		return (cause instanceof ClerkDeniedException denied) ? denied : null;
 	}
 
 }

@@ -5,12 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ApplicationContext;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 
 import com.clerk.spring.security.ClerkProtections;
 import com.clerk.spring.security.DenialResponder;
 import com.clerk.spring.security.NotFoundResponder;
+import com.clerk.spring.security.PageRequestMatcher;
 
 /**
  * Makes what Clerk adds to Spring MVC, each to be a bean.
@@ -45,6 +47,16 @@ public final class ClerkWebMvc {
 	 */
 	public static WebMvcConfigurer configurer(DenialResponder responder) {
 		return new ClerkWebMvcConfigurer(responder);
+	}
+
+	/**
+	 * Makes what answers failed calls of the Backend API that nothing else does, with 502
+	 * or 503.
+	 * @param pages tells requests for pages, which get the application's error page
+	 * @return the resolver, to be asked last
+	 */
+	public static HandlerExceptionResolver apiExceptionResolver(PageRequestMatcher pages) {
+		return new ClerkApiExceptionResolver(pages);
 	}
 
 	/**
