@@ -47,12 +47,12 @@ class ArchitectureTests {
 	static final String ROOT = "com.clerk.spring";
 
 	/** Bottom floor first. */
-	private static final List<String> FLOORS = List.of("options", "model", "auth", "route", "backend", "token",
-			"request", "servlet", "proxy", "webhook", "security", "outgoing", "web", "operations", "boot");
+	private static final List<String> FLOORS = List.of("options", "model", "auth", "route", "backend", "client",
+			"token", "request", "servlet", "proxy", "webhook", "security", "outgoing", "web", "operations", "boot");
 
 	/** What the package named first may use besides the options. */
 	private static final List<List<String>> BASEMENTS = List.of(List.of("options"), List.of("model"),
-			List.of("auth", "model"), List.of("route"), List.of("backend", "model"),
+			List.of("auth", "model"), List.of("route"), List.of("backend", "model"), List.of("client", "backend"),
 			List.of("token", "auth", "backend", "model"),
 			List.of("request", "auth", "token", "backend", "route", "model"), List.of("webhook", "model"));
 
@@ -95,6 +95,14 @@ class ArchitectureTests {
 		.dependOnClassesThat(resideInAnyPackage("org.springframework.boot.autoconfigure..",
 				"org.springframework.boot.context.properties.."))
 		.because("conditions and properties are wiring");
+
+	@ArchTest
+	static final ArchRule onlyOnePackageKnowsClerksClient = noClasses().that()
+		.resideOutsideOfPackages(ROOT + ".client", ROOT + ".boot")
+		.should()
+		.dependOnClassesThat(resideInAnyPackage("com.clerk.backend_api..", "com.fasterxml.jackson.databind..",
+				"com.fasterxml.jackson.core..", "io.jsonwebtoken..", "org.bouncycastle.."))
+		.because("an application without that dependency works");
 
 	@ArchTest
 	static final ArchRule everyPackageIsNullMarked = classes()

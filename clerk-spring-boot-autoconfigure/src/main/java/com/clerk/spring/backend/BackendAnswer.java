@@ -41,8 +41,9 @@ public record BackendAnswer(String url, int status, HttpHeaders headers, byte @N
 	/**
 	 * Tells whether the answer says of itself that it is JSON, whatever the parameters of
 	 * the media type (deviation D3).
+	 * @return true if it does
 	 */
-	boolean claimsJson() {
+	public boolean claimsJson() {
 		try {
 			return MediaType.APPLICATION_JSON.equalsTypeAndSubtype(this.headers.getContentType());
 		}
@@ -59,7 +60,7 @@ public record BackendAnswer(String url, int status, HttpHeaders headers, byte @N
 	 * Reads the body as JSON.
 	 * @return the value, or null if it is JSON null or not JSON
 	 */
-	@Nullable Object json() {
+	public @Nullable Object json() {
 		if (this.body == null) {
 			return null;
 		}

@@ -41,7 +41,17 @@ public final class CurrentOptions implements Supplier<ClerkOptions> {
 		if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
 			return this.options.defaults();
 		}
-		HttpServletRequest request = attributes.getRequest();
+		return of(attributes.getRequest());
+	}
+
+	/**
+	 * Returns the options of a request: those it was decided by, else those that the
+	 * resolver chooses.
+	 * @param request the request
+	 * @return the options, never null
+	 * @throws RuntimeException if the resolver fails or has none for the request
+	 */
+	public ClerkOptions of(HttpServletRequest request) {
 		RequestCaller caller = DecidedRequest.callerOf(request);
 		return (caller != null) ? caller.options() : this.options.of(request);
 	}
