@@ -25,10 +25,11 @@ final class ApiResource {
 	}
 
 	static String of(String url, ClerkOptions options) {
-		if (!url.startsWith(options.apiUrl())) {
+		String base = ApiSection.MACHINES.url(options, "");
+		if (!url.startsWith(base)) {
 			return OTHER;
 		}
-		String[] segments = url.substring(options.apiUrl().length()).split("[/?]+");
+		String[] segments = url.substring(base.length()).split("[/?]+");
 		for (String segment : segments) {
 			if (!segment.isEmpty() && !segment.equals(options.apiVersion())) {
 				return NAMES.contains(segment) ? segment : OTHER;

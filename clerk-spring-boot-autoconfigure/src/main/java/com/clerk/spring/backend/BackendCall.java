@@ -77,10 +77,14 @@ public record BackendCall(HttpMethod method, String url, HttpHeaders headers, by
 
 	/**
 	 * Returns the call for a longer or shorter answer.
-	 * @param bytes how long a good answer may be
+	 * @param bytes how long a good answer may be, less than {@link Integer#MAX_VALUE}
 	 * @return the call
+	 * @throws IllegalArgumentException if it is not from 0 to that
 	 */
 	public BackendCall maximumAnswer(int bytes) {
+		if (bytes < 0 || bytes == Integer.MAX_VALUE) {
+			throw new IllegalArgumentException("bytes must be at least 0 and less than " + Integer.MAX_VALUE);
+		}
 		return new BackendCall(this.method, this.url, this.headers, this.body, bytes, this.repeatable);
 	}
 

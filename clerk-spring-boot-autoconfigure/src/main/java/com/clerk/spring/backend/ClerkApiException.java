@@ -18,6 +18,8 @@ public final class ClerkApiException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
+	private static final int MAX_CODES = 10;
+
 	private static final String NO_ANSWER = "unexpected_error";
 
 	private final String url;
@@ -71,6 +73,7 @@ public final class ClerkApiException extends RuntimeException {
 		String codes = errors.stream()
 			.map(ClerkApiError::code)
 			.filter((code) -> code.matches("[!-~]{1,100}"))
+			.limit(MAX_CODES)
 			.collect(Collectors.joining(","));
 		return url + " answered " + status + (codes.isEmpty() ? "" : ", " + codes)
 				+ ((clerkTraceId != null) ? ", trace " + clerkTraceId : "");

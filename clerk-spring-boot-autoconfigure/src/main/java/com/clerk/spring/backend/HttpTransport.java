@@ -7,6 +7,7 @@ import java.time.Duration;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -39,7 +40,8 @@ final class HttpTransport implements BackendTransport {
 		.build();
 
 	HttpTransport(RestClient.Builder builder, RequestFactories requestFactories, Clock clock) {
-		this.builder = builder.clone();
+		// Its observations would hold addresses, and with them ids and nonces.
+		this.builder = builder.clone().observationRegistry(ObservationRegistry.NOOP);
 		this.requestFactories = requestFactories;
 		this.retryAfter = new RetryAfter(clock);
 	}

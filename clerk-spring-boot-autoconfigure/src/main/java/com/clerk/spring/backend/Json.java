@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -143,9 +144,21 @@ public final class Json {
 	 * Writes a JSON object.
 	 * @param members its members
 	 * @return the text in UTF-8
+	 * @throws IllegalArgumentException if a value can't be written; the message names the
+	 * member, never its value
 	 */
 	static byte[] write(Map<String, Object> members) {
-		return MAPPERS.get(Map.class).writeValueAsBytes(members);
+		try {
+			return MAPPERS.get(Map.class).writeValueAsBytes(members);
+		}
+		catch (JacksonException ex) {
+			// The exception itself may quote a value.
+			throw new IllegalArgumentException("The members can't be written as JSON: " + ex.getPath()
+				.stream()
+				.map(JacksonException.Reference::getPropertyName)
+				.map(String::valueOf)
+				.collect(Collectors.joining(".")));
+		}
 	}
 
 	@SuppressWarnings("NullAway") // JSON null is a null value of the map

@@ -30,11 +30,20 @@ final class ObservedTransport implements BackendTransport {
 		}
 		BackendObservationContext context = new BackendObservationContext(call.method().name(),
 				ApiResource.of(call.url(), options));
-		return Observation.createNotStarted(this.convention, () -> context, this.registry).observe(() -> {
+		Observation observation = Observation.createNotStarted(this.convention, () -> context, this.registry).start();
+		try (Observation.Scope scope = observation.openScope()) {
 			BackendAnswer answer = this.transport.exchange(call, options);
 			context.setAnswer(answer);
 			return answer;
-		});
+		}
+		catch (ClerkApiException ex) {
+			// Its own message holds the address, and with that ids.
+			observation.error(new ClerkApiException(options.apiUrl(), null));
+			throw ex;
+		}
+		finally {
+			observation.stop();
+		}
 	}
 
 }

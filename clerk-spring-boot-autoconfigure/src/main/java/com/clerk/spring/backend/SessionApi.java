@@ -7,7 +7,9 @@ import com.clerk.spring.options.ClerkOptions;
 /**
  * The Backend API's calls about the session of a browser
  * ({@code shared/spec/backend-api.md} section 2, numbers 2 and 3). Neither is ever
- * repeated: a nonce and a refresh token may be good for one use.
+ * repeated: a nonce and a refresh token may be good for one use. Only below HTTP, a
+ * client such as that of the JDK sends a {@code GET} once more when it finds the
+ * connection that it kept closed.
  *
  * @since 0.1.0
  */

@@ -79,8 +79,12 @@ public final class ClerkBackendAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ClerkTokenInterceptors clerkTokenInterceptors(ClerkM2m m2m, @Qualifier("clerkClock") ObjectProvider<Clock> clock) {
-		return new ClerkTokenInterceptors(m2m, clock.getIfAvailable(Clock::systemUTC));
+	ClerkTokenInterceptors clerkTokenInterceptors(ObjectProvider<ClerkM2m> m2m,
+			@Qualifier("clerkClock") ObjectProvider<Clock> clock) {
+		// Not ClerkM2m itself: it needs the RestClient.Builder, whose customizer may ask
+		// for
+		// this.
+		return new ClerkTokenInterceptors(m2m::getObject, clock.getIfAvailable(Clock::systemUTC));
 	}
 
 	@Bean

@@ -34,10 +34,20 @@ final class ClerkTokenInterceptor implements ClientHttpRequestInterceptor {
 			headers.setBearerAuth(sent);
 		}
 		ClientHttpResponse response = execution.execute(request, body);
-		if (sent != null && response.getStatusCode().value() == 401) {
-			this.token.refused(sent);
+		if (sent != null) {
+			this.token.answered(sent, isRefusal(response));
 		}
 		return response;
+	}
+
+	private static boolean isRefusal(ClientHttpResponse response) throws IOException {
+		try {
+			return response.getStatusCode().value() == 401;
+		}
+		catch (IOException | RuntimeException ex) {
+			response.close();
+			throw ex;
+		}
 	}
 
 }

@@ -2,6 +2,7 @@ package com.clerk.spring.outgoing;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 
@@ -29,16 +30,17 @@ public final class ClerkTokenInterceptors {
 
 	private static final M2mTokenRequest USUAL = M2mTokenRequest.create().expiresIn(Duration.ofHours(1));
 
-	private final ClerkM2m m2m;
+	private final Supplier<ClerkM2m> m2m;
 
 	private final Clock clock;
 
 	/**
 	 * Creates the maker, such as one for another instance than the application's own.
-	 * @param m2m creates machine-to-machine tokens, with the machine secret key
+	 * @param m2m creates machine-to-machine tokens, with the machine secret key; asked
+	 * for when the first token is needed
 	 * @param clock the clock by which they expire
 	 */
-	public ClerkTokenInterceptors(ClerkM2m m2m, Clock clock) {
+	public ClerkTokenInterceptors(Supplier<ClerkM2m> m2m, Clock clock) {
 		this.m2m = m2m;
 		this.clock = clock;
 	}
@@ -49,8 +51,9 @@ public final class ClerkTokenInterceptors {
 	 * at most.
 	 * @param origins where to send it, each such as {@code https://orders.example.com} or
 	 * {@code http://orders:8080}: scheme, host and port, without a path
-	 * @return an interceptor. Outside a request that Clerk's filter has seen, a call to
-	 * these origins fails with an {@link IllegalStateException}
+	 * @return an interceptor. Where {@link com.clerk.spring.security.ClerkAuth#current()}
+	 * knows of no request, a call to these origins fails with its
+	 * {@link IllegalStateException}
 	 * @throws IllegalArgumentException if there is no origin, or one is something else
 	 */
 	public ClientHttpRequestInterceptor ofCaller(String... origins) {
@@ -71,9 +74,11 @@ public final class ClerkTokenInterceptors {
 	/**
 	 * Sends a machine-to-machine token. It is created when first needed and renewed
 	 * before it expires: by one call to Clerk at a time, while others go on with the
-	 * token there is. Where a service answers 401, the next call has a new one, at most
-	 * once a minute. Where none is to be had, a call to these origins fails with the
-	 * {@link com.clerk.spring.backend.ClerkApiException}.
+	 * token there is. Where a service answers 401, a new one is created: at first no
+	 * sooner than a minute after the last, then ever more seldom while it is refused
+	 * again. Where none is to be had, calls to these origins fail with the
+	 * {@link com.clerk.spring.backend.ClerkApiException}, and Clerk is asked again five
+	 * seconds later or when it said.
 	 * @param request what the tokens shall be like
 	 * @param origins where to send them, as in {@link #ofCaller(String...)}
 	 * @return an interceptor, to be kept: each has a token of its own

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +18,17 @@ import com.clerk.spring.model.ClerkM2mToken;
  */
 final class MachineToken implements OutgoingToken {
 
-	private final ClerkM2m m2m;
+	private final Supplier<ClerkM2m> m2m;
 
 	private final M2mTokenRequest request;
 
 	private final Clock clock;
 
-	private final AtomicReference<@Nullable HeldToken> held = new AtomicReference<>();
-
 	private final AtomicReference<@Nullable CompletableFuture<HeldToken>> renewal = new AtomicReference<>();
 
-	MachineToken(ClerkM2m m2m, M2mTokenRequest request, Clock clock) {
+	private volatile HeldToken held = HeldToken.NONE;
+
+	MachineToken(Supplier<ClerkM2m> m2m, M2mTokenRequest request, Clock clock) {
 		this.m2m = m2m;
 		this.request = request;
 		this.clock = clock;
@@ -35,46 +36,39 @@ final class MachineToken implements OutgoingToken {
 
 	@Override
 	public String get() {
-		HeldToken current = this.held.get();
+		HeldToken current = this.held;
 		Instant now = this.clock.instant();
-		return (current != null && current.isFresh(now)) ? current.text() : renewed(current, now).text();
+		return (current.isDue(now) ? renewed(current, now) : current).textAt(now);
 	}
 
 	@Override
-	public void refused(String token) {
-		HeldToken current = this.held.get();
-		// Where a service takes none of them, not every call shall buy a new one.
-		if (current != null && current.text().equals(token) && current.isReplaceable(this.clock.instant())) {
-			this.held.compareAndSet(current, null);
+	public void answered(String token, boolean refused) {
+		HeldToken current = this.held;
+		if (current.isText(token)) {
+			HeldToken judged = refused ? current.refused(this.clock.instant()) : current.accepted();
+			if (judged != current) {
+				replace(current, judged);
+			}
 		}
 	}
 
-	private HeldToken renewed(@Nullable HeldToken current, Instant now) {
+	private HeldToken renewed(HeldToken current, Instant now) {
 		CompletableFuture<HeldToken> own = new CompletableFuture<>();
 		CompletableFuture<HeldToken> flight = this.renewal.compareAndExchange(null, own);
 		if (flight == null) {
-			return renew(own, current, now);
+			return renew(own, now);
 		}
-		return (current != null && current.isGood(now)) ? current : join(flight);
+		return current.isGood(now) ? current : join(flight);
 	}
 
-	private HeldToken renew(CompletableFuture<HeldToken> own, @Nullable HeldToken current, Instant now) {
+	private HeldToken renew(CompletableFuture<HeldToken> own, Instant now) {
 		try {
-			HeldToken latest = this.held.get();
 			// Another call may have ended between the look at the token and this.
-			HeldToken token = (latest != null && latest != current) ? latest : create();
-			this.held.set(token);
-			own.complete(token);
-			return token;
-		}
-		catch (RuntimeException ex) {
-			own.completeExceptionally(ex);
-			if (current == null || !current.isGood(now)) {
-				throw ex;
-			}
-			HeldToken postponed = current.postponed(now);
-			this.held.compareAndSet(current, postponed);
-			return postponed;
+			HeldToken latest = this.held;
+			HeldToken next = latest.isDue(now) ? next(latest) : latest;
+			hold(next);
+			own.complete(next);
+			return next;
 		}
 		finally {
 			this.renewal.set(null);
@@ -82,13 +76,28 @@ final class MachineToken implements OutgoingToken {
 		}
 	}
 
-	private HeldToken create() {
-		ClerkM2mToken token = this.m2m.createToken(this.request);
-		if (token.token() == null) {
-			throw new IllegalStateException(
-					"Clerk created the machine-to-machine token " + token.id() + " and did not say what it is");
+	private synchronized void hold(HeldToken next) {
+		this.held = next;
+	}
+
+	private synchronized void replace(HeldToken current, HeldToken next) {
+		if (this.held == current) {
+			this.held = next;
 		}
-		return HeldToken.of(token.token(), this.clock.instant(), token.expiration());
+	}
+
+	private HeldToken next(HeldToken latest) {
+		try {
+			ClerkM2mToken token = this.m2m.get().createToken(this.request);
+			if (token.token() == null) {
+				throw new IllegalStateException(
+						"Clerk created the machine-to-machine token " + token.id() + " and did not say what it is");
+			}
+			return latest.replaced(token.token(), this.clock.instant(), token.expiration());
+		}
+		catch (RuntimeException ex) {
+			return latest.postponed(this.clock.instant(), ex);
+		}
 	}
 
 	private static HeldToken join(CompletableFuture<HeldToken> flight) {

@@ -14,10 +14,11 @@ interface OutgoingToken {
 	@Nullable String get();
 
 	/**
-	 * Tells that a service did not take a token.
+	 * Tells what a service made of a token.
 	 * @param token the token that was sent
+	 * @param refused whether the answer was 401
 	 */
-	default void refused(String token) {
+	default void answered(String token, boolean refused) {
 	}
 
 }

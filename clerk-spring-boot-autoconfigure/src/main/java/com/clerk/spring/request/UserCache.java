@@ -22,29 +22,23 @@ import com.clerk.spring.options.ClerkOptions;
 
 /**
  * Keeps users for a moment, so that Clerk is not asked once for each request. Whoever
- * asks at the same time for one user waits for one call, which ends by its own time-outs;
- * where many wait already, any more wait for a moment only. What Clerk did not answer is
- * not kept.
+ * asks at the same time for one user waits for one call, unless Clerk is known to give no
+ * answers. What Clerk did not answer is not kept.
  */
 final class UserCache {
 
 	private final UserApi api;
 
-	private final CallWaiters waiters;
+	private final CallWaiters waiters = new CallWaiters();
 
 	private final AsyncCache<UserKey, Outcome> users;
 
 	UserCache(UserApi api, Clock clock, Duration ttl, int maximumSize) {
-		this(api, clock, ttl, maximumSize, new CallWaiters());
-	}
-
-	UserCache(UserApi api, Clock clock, Duration ttl, int maximumSize, CallWaiters waiters) {
 		Assert.isTrue(!ttl.isNegative(),
 				"How long a user is kept (clerk.user-cache.ttl) must not be negative; " + "0s switches the cache off");
 		Assert.isTrue(maximumSize >= 0,
 				"The number of users kept (clerk.user-cache.maximum-size) must not be negative");
 		this.api = api;
-		this.waiters = waiters;
 		this.users = Caffeine.newBuilder()
 			.maximumSize(maximumSize)
 			.expireAfter(
@@ -60,19 +54,21 @@ final class UserCache {
 		if (flight == own) {
 			fly(own, () -> this.api.user(userId, options));
 		}
-		return this.waiters.await(flight, () -> tooMany(options)).userOrThrow();
+		return this.waiters.await(flight, () -> notNow(options)).userOrThrow();
 	}
 
-	private static Outcome tooMany(ClerkOptions options) {
+	private static Outcome notNow(ClerkOptions options) {
 		return new Outcome(null, new ClerkApiException(options.apiUrl(), null));
 	}
 
 	/**
 	 * Makes the call on the thread of whoever came first.
 	 */
-	private static void fly(CompletableFuture<Outcome> own, Supplier<ClerkUser> call) {
+	private void fly(CompletableFuture<Outcome> own, Supplier<ClerkUser> call) {
 		try {
-			own.complete(Outcome.of(call));
+			Outcome outcome = Outcome.of(call);
+			this.waiters.ended(outcome.isAnswered());
+			own.complete(outcome);
 		}
 		finally {
 			// Nobody may wait for a call that ended in a way that nobody foresaw.
@@ -104,6 +100,10 @@ final class UserCache {
 			catch (RuntimeException ex) {
 				return new Outcome(null, ex);
 			}
+		}
+
+		boolean isAnswered() {
+			return !(this.failure instanceof ClerkApiException ex) || ex.status() != 0;
 		}
 
 		ClerkUser userOrThrow() {

@@ -28,7 +28,7 @@ final class MachineTokenCache {
 
 	private final @Nullable SharedAnswers shared;
 
-	private final CallWaiters waiters;
+	private final CallWaiters waiters = new CallWaiters();
 
 	private final AsyncCache<TokenFingerprint, MachineTokenVerdict> verdicts;
 
@@ -41,11 +41,6 @@ final class MachineTokenCache {
 	 * @param shared keeps good tokens in its place, or null
 	 */
 	MachineTokenCache(Duration ttl, int maximumSize, Clock clock, @Nullable SharedAnswers shared) {
-		this(ttl, maximumSize, clock, shared, new CallWaiters());
-	}
-
-	MachineTokenCache(Duration ttl, int maximumSize, Clock clock, @Nullable SharedAnswers shared, CallWaiters waiters) {
-		this.waiters = waiters;
 		this.ttl = ttl;
 		this.clock = clock;
 		this.shared = shared;
@@ -76,14 +71,13 @@ final class MachineTokenCache {
 		if (flight == own) {
 			fly(own, () -> answer(token, verification));
 		}
-		return this.waiters.await(flight, MachineTokenCache::tooMany).answerOrThrow();
+		return this.waiters.await(flight, MachineTokenCache::notNow).answerOrThrow();
 	}
 
-	private static MachineTokenVerdict tooMany() {
+	private static MachineTokenVerdict notNow() {
 		return MachineTokenVerdict.of(() -> {
 			throw MachineTokenVerificationException.outage(MachineTokenErrorReason.UNEXPECTED_ERROR,
-					"Unexpected error. Many requests wait for Clerk's answer about this token.", Duration.ofSeconds(1),
-					null);
+					"Unexpected error. Clerk gives no answers.", Duration.ofSeconds(1), null);
 		});
 	}
 
@@ -103,9 +97,11 @@ final class MachineTokenCache {
 	/**
 	 * Makes the call on the thread of whoever came first.
 	 */
-	private static void fly(CompletableFuture<MachineTokenVerdict> own, Supplier<MachineTokenAnswer> verification) {
+	private void fly(CompletableFuture<MachineTokenVerdict> own, Supplier<MachineTokenAnswer> verification) {
 		try {
-			own.complete(MachineTokenVerdict.of(verification));
+			MachineTokenVerdict verdict = MachineTokenVerdict.of(verification);
+			this.waiters.ended(verdict.isAnswered());
+			own.complete(verdict);
 		}
 		finally {
 			// Nobody may wait for a call that ended in a way that nobody foresaw.

@@ -26,6 +26,13 @@ record MachineTokenVerdict(@Nullable MachineTokenAnswer answer, @Nullable Machin
 		return new MachineTokenVerdict(answer, null);
 	}
 
+	/**
+	 * Tells whether Clerk said anything at all.
+	 */
+	boolean isAnswered() {
+		return this.refusal == null || this.refusal.isFinal() || this.refusal.status() != 0;
+	}
+
 	MachineTokenAnswer answerOrThrow() {
 		if (this.answer == null) {
 			throw (this.refusal != null) ? this.refusal : new IllegalStateException("Neither answered nor refused");

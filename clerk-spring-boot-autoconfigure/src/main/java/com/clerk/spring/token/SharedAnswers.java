@@ -34,7 +34,9 @@ final class SharedAnswers {
 
 	private final Clock clock;
 
-	private final SharedCacheBreaker breaker;
+	private final SharedCacheBreaker reads;
+
+	private final SharedCacheBreaker writes;
 
 	/**
 	 * Creates a store.
@@ -46,7 +48,8 @@ final class SharedAnswers {
 		this.cache = cache;
 		this.ttl = ttl;
 		this.clock = clock;
-		this.breaker = new SharedCacheBreaker(clock);
+		this.reads = new SharedCacheBreaker(clock);
+		this.writes = new SharedCacheBreaker(clock);
 	}
 
 	/**
@@ -54,7 +57,7 @@ final class SharedAnswers {
 	 * @return the answer, or null if there is none that counts now
 	 */
 	@Nullable MachineTokenAnswer find(OpaqueToken token) {
-		return this.breaker.use(() -> {
+		return this.reads.use(() -> {
 			Cache.ValueWrapper kept = this.cache.get(token.name());
 			return (kept != null && kept.get() instanceof String value) ? open(token, value) : null;
 		});
@@ -92,7 +95,7 @@ final class SharedAnswers {
 			return;
 		}
 		String text = Json.text(Map.of(UNTIL, now + kept, ANSWER, answer.withoutTheRest().members()));
-		this.breaker.use(() -> {
+		this.writes.use(() -> {
 			this.cache.put(token.name(), HexFormat.of().formatHex(token.seal(text)) + text);
 			return null;
 		});

@@ -33,13 +33,17 @@ final class SharedCacheBreaker {
 	 * @return what was found, or null: nothing, or a failure
 	 */
 	<T> @Nullable T use(Supplier<@Nullable T> access) {
-		Long failed = this.failedAt.get();
-		if (failed != null && !probes(failed)) {
-			return null;
+		Long current = this.failedAt.get();
+		if (current != null) {
+			current = probe(current);
+			if (current == null) {
+				return null;
+			}
 		}
 		try {
 			T found = access.get();
-			this.failedAt.set(null);
+			// Not what another access learned meanwhile.
+			this.failedAt.compareAndSet(current, null);
 			return found;
 		}
 		catch (RuntimeException ex) {
@@ -52,10 +56,15 @@ final class SharedCacheBreaker {
 		}
 	}
 
-	private boolean probes(Long failed) {
+	/**
+	 * Begins a new pause if the last one is over.
+	 * @return the begin of the new one, for the caller who finds out; else null
+	 */
+	private @Nullable Long probe(Long failed) {
 		long now = this.clock.millis();
 		boolean over = now < failed || now - failed >= PAUSE_MILLIS;
-		return over && this.failedAt.compareAndSet(failed, now);
+		Long begin = now;
+		return (over && this.failedAt.compareAndSet(failed, begin)) ? begin : null;
 	}
 
 }

@@ -245,7 +245,8 @@ class CallsAboutCallersTests {
 				aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK),
 				aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE),
 				okJson("{\"id\":\"user_1\",\"jwt\":\"secret\"}").withChunkedDribbleDelay(20, 4_000))) {
-			ClerkApiException ex = failure(call, answer);
+			ClerkOptions impatient = this.options.mutate().readTimeout(Duration.ofMillis(300)).build();
+			ClerkApiException ex = failure(call, answer, impatient);
 
 			assertThat(ex.status()).isZero();
 			assertThat(ex.errors()).extracting(ClerkApiError::code).containsExactly("unexpected_error");
@@ -288,11 +289,14 @@ class CallsAboutCallersTests {
 	}
 
 	private ClerkApiException failure(Call call, ResponseDefinitionBuilder answer) {
+		return failure(call, answer, this.options);
+	}
+
+	private ClerkApiException failure(Call call, ResponseDefinitionBuilder answer, ClerkOptions options) {
 		WireMock.reset();
 		stubFor(any(anyUrl()).willReturn(answer));
-		ClerkOptions impatient = this.options.mutate().readTimeout(Duration.ofMillis(300)).build();
 
-		return catchThrowableOfType(ClerkApiException.class, () -> call.make.apply(api(), impatient));
+		return catchThrowableOfType(ClerkApiException.class, () -> call.make.apply(api(), options));
 	}
 
 	private static String trace(ClerkApiException ex) {

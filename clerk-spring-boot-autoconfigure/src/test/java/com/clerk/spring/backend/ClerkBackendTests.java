@@ -2,6 +2,7 @@ package com.clerk.spring.backend;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.Map;
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
+import io.micrometer.observation.tck.TestObservationRegistry;
+import io.micrometer.observation.tck.TestObservationRegistryAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +110,63 @@ class ClerkBackendTests {
 				() -> this.backend.exchange(HttpMethod.GET, "/users/{id}", null, Person.class, "user_1"));
 
 		assertThat(ex.status()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET, 3", "HEAD, 3", "PUT, 3", "POST, 1", "PATCH, 1", "DELETE, 1" })
+	void onlyWhatChangesNothingTwiceIsRepeated(HttpMethod method, int calls) {
+		stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
+		ClerkBackend repeating = ClerkBackend.create(BackendTransport.create(RestClient.builder(),
+				BackendApiTests.clients().findFirst().orElseThrow(), Clock.systemUTC()), this.options);
+
+		assertThatExceptionOfType(ClerkApiException.class)
+			.isThrownBy(() -> repeating.exchange(method, "/users/{id}", null, Void.class, "user_1"));
+
+		verify(calls, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	void aBodyThatIsNoJsonIsRefusedWithoutItsValue() {
+		Object broken = new Object() {
+
+			@SuppressWarnings("unused")
+			public String getName() {
+				throw new IllegalStateException("SECRET");
+			}
+
+		};
+
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.backend.exchange(HttpMethod.POST, "/users", Map.of("a", broken), Void.class))
+			.withMessageContaining("a")
+			.satisfies((ex) -> assertThat(ex).hasMessageNotContaining("SECRET").hasNoCause());
+		verify(0, anyRequestedFor(anyUrl()));
+	}
+
+	@Test
+	void theMessageOfAnErrorIsShort() {
+		stubFor(any(anyUrl()).willReturn(okJson("{\"errors\":["
+				+ String.join(",", Collections.nCopies(5_000, "{\"code\":\"" + "c".repeat(90) + "\"}")) + "]}")
+			.withStatus(422)));
+
+		assertThatExceptionOfType(ClerkApiException.class)
+			.isThrownBy(() -> this.backend.exchange(HttpMethod.POST, "/users", null, Void.class))
+			.satisfies((ex) -> assertThat(ex.getMessage()).hasSizeLessThan(1_500))
+			.satisfies((ex) -> assertThat(ex.errors()).hasSize(5_000));
+	}
+
+	@Test
+	void nobodyElseObservesTheAddress() {
+		stubFor(any(anyUrl()).willReturn(okJson("{}")));
+		TestObservationRegistry registry = TestObservationRegistry.create();
+		RestClient.Builder observed = RestClient.builder().observationRegistry(registry);
+
+		ClerkBackend
+			.create(BackendTransport.create(observed, BackendApiTests.clients().findFirst().orElseThrow(),
+					Clock.systemUTC(), registry, new DefaultBackendObservationConvention()), this.options)
+			.exchange(HttpMethod.GET, "/users/{id}", null, Map.class, "user_1");
+
+		TestObservationRegistryAssert.assertThat(registry).hasSingleObservationThat().hasNameEqualTo("clerk.backend");
 	}
 
 	@Test

@@ -132,7 +132,7 @@ class ClerkDomainsFailureTests {
 				aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK),
 				aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE),
 				okJson("{\"id\":\"dmn_1\",\"data\":[],\"successful\":true}").withChunkedDribbleDelay(20, 4_000))) {
-			ClerkApiException ex = failure(call, answer);
+			ClerkApiException ex = failure(call, answer, impatient());
 
 			assertThat(ex.status()).isZero();
 			assertThat(ex).hasMessageEndingWith(call.path + " gave no answer");
@@ -163,17 +163,24 @@ class ClerkDomainsFailureTests {
 	}
 
 	private ClerkApiException failure(Call call, ResponseDefinitionBuilder answer) {
+		return failure(call, answer, this.options);
+	}
+
+	private ClerkApiException failure(Call call, ResponseDefinitionBuilder answer, ClerkOptions options) {
 		WireMock.reset();
 		stubFor(any(anyUrl()).willReturn(answer));
-		ClerkOptions impatient = this.options.mutate().readTimeout(Duration.ofMillis(300)).build();
 		ClerkDomains domains = ClerkDomains.create(
 				new HttpTransport(RestClient.builder(), BackendApiTests.clients().findFirst().orElseThrow(), CLOCK),
-				impatient);
+				options);
 
 		ClerkApiException ex = catchThrowableOfType(ClerkApiException.class, () -> call.call.accept(domains));
 
 		verify(1, anyRequestedFor(anyUrl()));
 		return ex;
+	}
+
+	private ClerkOptions impatient() {
+		return this.options.mutate().readTimeout(Duration.ofMillis(300)).build();
 	}
 
 	private static String trace(ClerkApiException ex) {

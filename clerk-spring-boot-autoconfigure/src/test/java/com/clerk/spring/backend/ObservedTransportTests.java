@@ -1,5 +1,7 @@
 package com.clerk.spring.backend;
 
+import java.io.IOException;
+
 import io.micrometer.observation.tck.TestObservationRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,16 +52,18 @@ class ObservedTransportTests {
 	@Test
 	void aCallWithoutAnAnswerHasNoStatus() {
 		ObservedTransport transport = new ObservedTransport((call, options) -> {
-			throw new ClerkApiException(call.url(), null);
+			throw new ClerkApiException(call.url(), new IOException(call.url()));
 		}, this.registry, new DefaultBackendObservationConvention());
 
 		assertThatExceptionOfType(ClerkApiException.class).isThrownBy(() -> transport
-			.exchange(BackendCall.of(HttpMethod.GET, "https://api.clerk.com/base/v1/users"), this.options));
+			.exchange(BackendCall.of(HttpMethod.GET, "https://api.clerk.com/base/v1/users/user_1/ban"), this.options));
 
 		assertThat(this.registry).hasSingleObservationThat()
 			.hasLowCardinalityKeyValue("status", "none")
-			.hasError()
-			.hasBeenStopped();
+			.hasBeenStopped()
+			.thenError()
+			.hasMessage("https://api.clerk.com/base gave no answer")
+			.hasNoCause();
 	}
 
 	private void exchange(String url, int status, HttpHeaders headers) {

@@ -46,7 +46,7 @@ class ClerkTokenInterceptorTests {
 
 	private final MintedTokens minted = new MintedTokens(this.clock);
 
-	private final ClerkTokenInterceptors interceptors = new ClerkTokenInterceptors(this.minted, this.clock);
+	private final ClerkTokenInterceptors interceptors = new ClerkTokenInterceptors(() -> this.minted, this.clock);
 
 	private final ClientHttpRequestInterceptor machine = this.interceptors.ofMachine(ORDERS);
 
@@ -88,12 +88,28 @@ class ClerkTokenInterceptorTests {
 	}
 
 	@Test
-	void withoutAnyTokenTheCallFails() {
+	void withoutAnyTokenCallsFailAndClerkIsLeftAloneForAWhile() {
 		this.minted.fail();
 
-		assertThatExceptionOfType(ClerkApiException.class).isThrownBy(() -> sent(this.machine, ORDERS));
+		for (int i = 0; i < 10; i++) {
+			assertThatExceptionOfType(ClerkApiException.class).isThrownBy(() -> sent(this.machine, ORDERS));
+		}
+		assertThat(this.minted.asked()).isEqualTo(1);
 
 		this.minted.recover();
+		this.clock.advance(Duration.ofSeconds(5));
+		assertThat(sent(this.machine, ORDERS)).isEqualTo("Bearer mt_1");
+	}
+
+	@Test
+	void clerkIsAskedAgainWhenItSaid() {
+		this.minted.limit(Duration.ofSeconds(30));
+		assertThatExceptionOfType(ClerkApiException.class).isThrownBy(() -> sent(this.machine, ORDERS));
+		this.minted.recover();
+
+		this.clock.advance(Duration.ofSeconds(29));
+		assertThatExceptionOfType(ClerkApiException.class).isThrownBy(() -> sent(this.machine, ORDERS));
+		this.clock.advance(Duration.ofSeconds(1));
 		assertThat(sent(this.machine, ORDERS)).isEqualTo("Bearer mt_1");
 	}
 
@@ -108,7 +124,7 @@ class ClerkTokenInterceptorTests {
 
 	@Test
 	void aTokenWithoutAnEndIsKept() {
-		ClientHttpRequestInterceptor endless = new ClerkTokenInterceptors(this.minted.endless(), this.clock)
+		ClientHttpRequestInterceptor endless = new ClerkTokenInterceptors(this.minted::endless, this.clock)
 			.ofMachine(ORDERS);
 		sent(endless, ORDERS);
 		this.clock.advance(Duration.ofDays(3_000));
@@ -117,15 +133,58 @@ class ClerkTokenInterceptorTests {
 	}
 
 	@Test
-	void aRefusedTokenIsReplacedOnceAMinute() {
+	void aRefusedTokenIsReplacedAtFirstAfterAMinuteThenEverMoreSeldom() {
 		this.answer = HttpStatus.UNAUTHORIZED;
-		assertThat(sent(this.machine, ORDERS)).isEqualTo("Bearer mt_1");
-		assertThat(sent(this.machine, ORDERS)).isEqualTo("Bearer mt_1");
+		assertThat(sentInMinutes(1)).isEqualTo(1);
+		assertThat(sentInMinutes(1)).isEqualTo(2);
+		assertThat(sentInMinutes(3)).isEqualTo(4);
+		assertThat(sentInMinutes(24 * 60)).isLessThan(60);
+	}
 
-		this.clock.advance(Duration.ofMinutes(1));
+	@Test
+	void aTokenThatIsTakenAgainIsReplacedAfterAMinuteWhenItIsRefused() {
+		this.answer = HttpStatus.UNAUTHORIZED;
+		sentInMinutes(10);
+		this.answer = HttpStatus.OK;
+		sent(this.machine, ORDERS);
+		this.clock.advance(Duration.ofMinutes(30));
+		this.answer = HttpStatus.UNAUTHORIZED;
+		int before = sentInMinutes(1);
+
+		assertThat(sentInMinutes(2)).isEqualTo(before + 1);
+	}
+
+	@Test
+	void aRefusedTokenServesUntilThereIsAnother() {
+		sent(this.machine, ORDERS);
+		this.clock.advance(Duration.ofMinutes(2));
+		this.answer = HttpStatus.UNAUTHORIZED;
+		sent(this.machine, ORDERS);
+		this.minted.fail();
+
 		assertThat(sent(this.machine, ORDERS)).isEqualTo("Bearer mt_1");
-		assertThat(sent(this.machine, ORDERS)).isEqualTo("Bearer mt_2");
-		assertThat(sent(this.machine, ORDERS)).isEqualTo("Bearer mt_2");
+		assertThat(sent(this.machine, ORDERS)).isEqualTo("Bearer mt_1");
+		assertThat(this.minted.asked()).isEqualTo(2);
+	}
+
+	@Test
+	void aClockThatIsAheadBuysNoTokenForEachCall() {
+		TestClock ahead = new TestClock();
+		ahead.advance(Duration.ofDays(1));
+		ClientHttpRequestInterceptor early = new ClerkTokenInterceptors(() -> this.minted, ahead).ofMachine(ORDERS);
+
+		for (int i = 0; i < 10; i++) {
+			assertThat(sent(early, ORDERS)).isEqualTo("Bearer mt_1");
+		}
+	}
+
+	/** Sends ten calls a minute. */
+	private int sentInMinutes(int minutes) {
+		for (int i = 0; i < minutes * 10; i++) {
+			sent(this.machine, ORDERS);
+			this.clock.advance(Duration.ofSeconds(6));
+		}
+		return this.minted.asked();
 	}
 
 	@Test

@@ -29,7 +29,7 @@ final class MintedTokens implements ClerkM2m {
 
 	private final AtomicInteger created = new AtomicInteger();
 
-	private volatile boolean failing;
+	private volatile @Nullable ClerkApiException failure;
 
 	private volatile boolean endless;
 
@@ -42,11 +42,15 @@ final class MintedTokens implements ClerkM2m {
 	}
 
 	void fail() {
-		this.failing = true;
+		this.failure = new ClerkApiException("https://api.clerk.com/m2m_tokens", null);
+	}
+
+	void limit(Duration wait) {
+		this.failure = new ClerkApiException("https://api.clerk.com/m2m_tokens", 429, List.of(), null, wait);
 	}
 
 	void recover() {
-		this.failing = false;
+		this.failure = null;
 	}
 
 	MintedTokens endless() {
@@ -67,8 +71,8 @@ final class MintedTokens implements ClerkM2m {
 	public ClerkM2mToken createToken(M2mTokenRequest request) {
 		this.asked.incrementAndGet();
 		await();
-		if (this.failing) {
-			throw new ClerkApiException("https://api.clerk.com/m2m_tokens", null);
+		if (this.failure != null) {
+			throw this.failure;
 		}
 		String id = "mt_" + this.created.incrementAndGet();
 		Instant expiration = this.endless ? null : this.clock.instant().plus(Duration.ofHours(1));

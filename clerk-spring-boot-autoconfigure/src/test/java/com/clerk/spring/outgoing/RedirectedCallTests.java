@@ -37,8 +37,9 @@ class RedirectedCallTests {
 
 	private final TestClock clock = new TestClock();
 
-	private final ClerkTokenInterceptors interceptors = new ClerkTokenInterceptors(new MintedTokens(this.clock),
-			this.clock);
+	private final MintedTokens minted = new MintedTokens(this.clock);
+
+	private final ClerkTokenInterceptors interceptors = new ClerkTokenInterceptors(() -> this.minted, this.clock);
 
 	@BeforeEach
 	void start() {

@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-import com.clerk.spring.backend.CallWaiters;
 import com.clerk.spring.backend.ClerkApiException;
 import com.clerk.spring.backend.Json;
 import com.clerk.spring.backend.UserApi;
@@ -195,23 +194,28 @@ class UserCacheTests {
 
 	@Test
 	@Timeout(60)
-	void whereManyWaitFurtherRequestsWaitForAMomentOnly() throws Exception {
+	void whileClerkGivesNoAnswersOnlyOneRequestFindsOutWhetherItIsBack() throws Exception {
+		AtomicReference<Supplier<ClerkUser>> answer = new AtomicReference<>(() -> {
+			throw new ClerkApiException("https://api.example", null);
+		});
+		UserCache cache = new UserCache((userId, options) -> answer.get().get(), this.clock, TTL, 100);
+		assertThatExceptionOfType(ClerkApiException.class).isThrownBy(() -> cache.get("user_1", OPTIONS));
 		CountDownLatch called = new CountDownLatch(1);
 		CountDownLatch answered = new CountDownLatch(1);
-		UserCache busy = new UserCache((userId, options) -> {
+		answer.set(() -> {
 			called.countDown();
 			await(answered);
-			return this.api.user(userId, options);
-		}, this.clock, TTL, 100, new CallWaiters(0, Duration.ofMillis(1)));
-		CompletableFuture<ClerkUser> first = CompletableFuture.supplyAsync(() -> busy.get("user_1", OPTIONS));
+			return this.api.user("user_1", OPTIONS);
+		});
+		CompletableFuture<ClerkUser> first = CompletableFuture.supplyAsync(() -> cache.get("user_1", OPTIONS));
 		called.await();
 
-		assertThatExceptionOfType(ClerkApiException.class).isThrownBy(() -> busy.get("user_1", OPTIONS))
+		assertThatExceptionOfType(ClerkApiException.class).isThrownBy(() -> cache.get("user_1", OPTIONS))
 			.satisfies((ex) -> assertThat(ex.status()).isZero());
 
 		answered.countDown();
 		assertThat(first.join().id()).isEqualTo("user_1");
-		assertThat(busy.get("user_1", OPTIONS).id()).isEqualTo("user_1");
+		assertThat(cache.get("user_1", OPTIONS).id()).isEqualTo("user_1");
 		assertThat(this.api.calls()).isEqualTo(1);
 	}
 
@@ -296,8 +300,7 @@ class UserCacheTests {
 
 		Flight(Duration ttl, Supplier<ClerkUser> answer) {
 			this.answer = answer;
-			this.cache = new UserCache((userId, options) -> call(), UserCacheTests.this.clock, ttl, 100,
-					new CallWaiters(CALLERS, Duration.ZERO));
+			this.cache = new UserCache((userId, options) -> call(), UserCacheTests.this.clock, ttl, 100);
 		}
 
 		List<String> results() throws Exception {

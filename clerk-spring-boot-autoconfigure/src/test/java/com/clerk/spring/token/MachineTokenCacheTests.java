@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.clerk.spring.auth.TokenType;
 import com.clerk.spring.auth.VerifiedMachineToken;
-import com.clerk.spring.backend.CallWaiters;
 import com.clerk.spring.backend.ClerkApiException;
 import com.clerk.spring.options.ClerkOptions;
 
@@ -257,10 +256,13 @@ class MachineTokenCacheTests {
 
 	@Test
 	@Timeout(60)
-	void whereManyWaitFurtherRequestsWaitForAMomentOnly() throws Exception {
-		MachineTokenCache cache = new MachineTokenCache(TTL, 10, this.clock, null,
-				new CallWaiters(0, Duration.ofMillis(1)));
+	void whileClerkGivesNoAnswersOnlyOneRequestFindsOutWhetherItIsBack() throws Exception {
+		MachineTokenCache cache = new MachineTokenCache(TTL, 10, this.clock, null);
 		OpaqueToken token = new OpaqueToken("key", "https://api.example", "API key", "ak_1");
+		assertThatExceptionOfType(MachineTokenVerificationException.class).isThrownBy(() -> cache.get(token, () -> {
+			throw MachineTokenVerificationException.outage(MachineTokenErrorReason.UNEXPECTED_ERROR, "down",
+					Duration.ofSeconds(1), null);
+		}));
 		CountDownLatch called = new CountDownLatch(1);
 		CountDownLatch answered = new CountDownLatch(1);
 		CompletableFuture<MachineTokenAnswer> first = CompletableFuture.supplyAsync(() -> cache.get(token, () -> {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,18 +201,37 @@ class SharedAnswersTests {
 		verify(failing, "ak_2");
 		this.clock.advance(Duration.ofMillis(4_999));
 		verify(failing, "ak_3");
-		assertThat(cache.used).isEqualTo(1);
+		assertThat(cache.used).as("a read and a write").isEqualTo(2);
 
 		this.clock.advance(Duration.ofMillis(1));
 		verify(failing, "ak_4");
 		verify(failing, "ak_5");
-		assertThat(cache.used).isEqualTo(2);
+		assertThat(cache.used).as("a read and a write more").isEqualTo(4);
 
 		this.clock.advance(Duration.ofSeconds(5));
 		cache.works = true;
 		verify(failing, "ak_6");
 		verify(failing, "ak_6");
 		assertThat(this.api.calls()).hasSize(6);
+	}
+
+	@Test
+	void aCacheThatCanOnlyBeReadIsReadAndNotWrittenForAWhile() {
+		AtomicInteger writes = new AtomicInteger();
+		MachineTokenVerifier readOnly = verifier(new ConcurrentMapCache("replica") {
+
+			@Override
+			public void put(Object key, Object value) {
+				writes.incrementAndGet();
+				throw new IllegalStateException("read only");
+			}
+
+		}, this.clock);
+
+		for (int i = 0; i < 5; i++) {
+			verify(readOnly, "ak_" + i);
+		}
+		assertThat(writes).hasValue(1);
 	}
 
 	@Test
