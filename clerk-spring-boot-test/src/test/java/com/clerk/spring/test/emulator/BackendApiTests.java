@@ -79,7 +79,8 @@ class BackendApiTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/v1/nothing", "/", "/v1/jwks/more", "/v1/instance/more", "/v1/users/a/b", "/v1/users/a%20b" })
+	@ValueSource(
+			strings = { "/v1/nothing", "/", "/v1/jwks/more", "/v1/instance/more", "/v1/users/a/b", "/v1/users/a%20b" })
 	void whenNothingIsThereThenAnswersInClerksEnvelope(String path) {
 		Answer answer = this.application.get(path);
 
