@@ -70,6 +70,20 @@ final class ApiException extends RuntimeException {
 		return new ApiException(422, code, name + " " + problem, name);
 	}
 
+	/**
+	 * Returns the error that Clerk most likely answers a status with.
+	 */
+	static ApiException ofStatus(int status) {
+		return switch (status) {
+			case 401 -> invalidSecretKey();
+			case 403 -> forbidden("The request is not allowed.");
+			case 404 -> notFound("The resource was not found.");
+			case 429 -> new ApiException(status, "too_many_requests", "Too many requests. Please try again in a bit.");
+			default -> (status < 500) ? new ApiException(status, "request_invalid", "The request is invalid.")
+					: new ApiException(status, "internal_clerk_error", "There was an internal error.");
+		};
+	}
+
 	static ApiException internal() {
 		return new ApiException(500, "internal_clerk_error", "There was an internal error.");
 	}

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import org.springframework.util.Assert;
 
@@ -62,6 +63,8 @@ public final class ClerkEmulator implements AutoCloseable {
 
 	private final RequestLog log = new RequestLog();
 
+	private final EmulatedFaults faults = new EmulatedFaults();
+
 	private final HttpListener listener;
 
 	ClerkEmulator(ClerkEmulatorBuilder builder) {
@@ -91,14 +94,15 @@ public final class ClerkEmulator implements AutoCloseable {
 				new HandshakeDirectives(this.instance, this.tokens, this.cookies),
 				new HandshakeCarrier(this.instance, signer, this.handshakePayloads), satellites);
 		HostedPages hosted = new HostedPages(new PageLayout(), targets, browsers, this.sessions);
+		ControlResource control = new ControlResource(this, this.sessions, targets);
 		Dispatcher dispatcher = new EmulatorRoutes(this.instance, this.keys, this.state, this.tokens, this.cookies,
 				this.sessions, this.users, handshake, satellites, this.domains,
 				new MachineTokenRoutes(new SecretKeys(this.instance, this.machines), this.machineTokenIssuer,
 						this.machineTokens),
 				this.clock)
-			.dispatcher(hosted);
+			.dispatcher(hosted, builder.control ? control::addTo : UnaryOperator.identity());
 		installDemoData();
-		this.listener = HttpListener.start(builder.port, dispatcher, this.log);
+		this.listener = HttpListener.start(builder.port, dispatcher, this.log, this.faults);
 	}
 
 	/**
@@ -266,6 +270,14 @@ public final class ClerkEmulator implements AutoCloseable {
 	}
 
 	/**
+	 * Returns what goes wrong, nothing at first.
+	 * @return always the same object
+	 */
+	public EmulatedFaults faults() {
+		return this.faults;
+	}
+
+	/**
 	 * Returns the latest requests to the emulator.
 	 * @return at most 1,000 requests, oldest first
 	 */
@@ -327,15 +339,16 @@ public final class ClerkEmulator implements AutoCloseable {
 
 	/**
 	 * Forgets users, organizations, sessions, machines, machine tokens, keys, changes of
-	 * domains, recorded requests, deliveries of webhooks and changed settings, as if the
-	 * emulator had just been started; the address, the publishable and the secret key,
-	 * and what belongs to webhooks, stay.
+	 * domains, recorded requests, deliveries of webhooks, faults and changed settings, as
+	 * if the emulator had just been started; the address, the publishable and the secret
+	 * key, and what belongs to webhooks, stay.
 	 */
 	public void reset() {
 		this.state.clear();
 		this.keys.clear();
 		this.log.clear();
 		this.webhooks.forgetDeliveries();
+		this.faults.clear();
 		this.handshakePayloads.clear();
 		this.syncedClients.clear();
 		this.domains.clear();

@@ -29,6 +29,8 @@ public final class ClerkEmulatorBuilder {
 
 	boolean demoData;
 
+	boolean control;
+
 	final Set<String> trustedHosts = new HashSet<>();
 
 	final Set<String> satelliteHosts = new HashSet<>();
@@ -106,6 +108,20 @@ public final class ClerkEmulatorBuilder {
 	 */
 	public ClerkEmulatorBuilder demoData() {
 		this.demoData = true;
+		return this;
+	}
+
+	/**
+	 * Lets tests that run elsewhere, such as in a browser, control the emulator by HTTP
+	 * on this machine, without a key: {@code POST /emulator/reset},
+	 * {@code /emulator/token-ttl/{seconds}}, {@code /emulator/rotate-key},
+	 * {@code /emulator/sessions/{id}/revoke}, {@code /emulator/faults};
+	 * {@code GET /emulator/state}, {@code /emulator/requests}. Off otherwise.
+	 * @param control whether they may
+	 * @return this builder
+	 */
+	public ClerkEmulatorBuilder control(boolean control) {
+		this.control = control;
 		return this;
 	}
 

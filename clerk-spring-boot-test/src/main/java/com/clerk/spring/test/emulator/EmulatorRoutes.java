@@ -1,6 +1,7 @@
 package com.clerk.spring.test.emulator;
 
 import java.time.Clock;
+import java.util.function.UnaryOperator;
 
 /**
  * All that can be asked for, and what answers.
@@ -22,10 +23,15 @@ record EmulatorRoutes(Instance instance, SigningKeys keys, EmulatorState state, 
 		SessionCookies cookies, Sessions sessions, Users users, HandshakeResource handshake, SatelliteSync satellites,
 		Domains domains, MachineTokenRoutes machineTokens, Clock clock) {
 
-	Dispatcher dispatcher(HostedPages hosted) {
+	/**
+	 * Returns what answers.
+	 * @param hosted the pages
+	 * @param control adds what is asked for without a key
+	 */
+	Dispatcher dispatcher(HostedPages hosted, UnaryOperator<Router> control) {
 		ProxyChecksResource proxyChecks = new ProxyChecksResource(this.instance, this.domains, new ProxyCall(),
 				this.clock);
-		return new Dispatcher(pages(hosted), frontendApi(proxyChecks),
+		return new Dispatcher(control.apply(pages(hosted)), frontendApi(proxyChecks),
 				this.machineTokens.addTo(backendApi(proxyChecks)), this.machineTokens.keys());
 	}
 

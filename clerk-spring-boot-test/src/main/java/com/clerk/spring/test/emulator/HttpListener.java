@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP side: reads requests up to a limit, has them answered and recorded, writes the
@@ -25,6 +27,10 @@ final class HttpListener implements AutoCloseable {
 
 	static final int MAX_BODY = 64 * 1024;
 
+	private static final String CONTROL = "/emulator/";
+
+	private static final int NO_ANSWER = 0;
+
 	private final HttpServer server;
 
 	private final ExecutorService executor;
@@ -33,10 +39,13 @@ final class HttpListener implements AutoCloseable {
 
 	private final RequestLog log;
 
-	private HttpListener(HttpServer server, Dispatcher dispatcher, RequestLog log) {
+	private final EmulatedFaults faults;
+
+	private HttpListener(HttpServer server, Dispatcher dispatcher, RequestLog log, EmulatedFaults faults) {
 		this.server = server;
 		this.dispatcher = dispatcher;
 		this.log = log;
+		this.faults = faults;
 		AtomicInteger counter = new AtomicInteger();
 		this.executor = Executors.newCachedThreadPool((task) -> {
 			Thread thread = new Thread(task, "clerk-emulator-" + counter.incrementAndGet());
@@ -50,9 +59,9 @@ final class HttpListener implements AutoCloseable {
 	 * @param port the port, 0 for a free one
 	 * @throws UncheckedIOException if the port is taken
 	 */
-	static HttpListener start(int port, Dispatcher dispatcher, RequestLog log) {
+	static HttpListener start(int port, Dispatcher dispatcher, RequestLog log, EmulatedFaults faults) {
 		HttpServer server = bind(port);
-		HttpListener listener = new HttpListener(server, dispatcher, log);
+		HttpListener listener = new HttpListener(server, dispatcher, log, faults);
 		server.createContext("/", listener::handle);
 		server.setExecutor(listener.executor);
 		server.start();
@@ -77,10 +86,33 @@ final class HttpListener implements AutoCloseable {
 			byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
 			boolean tooLarge = body.length > MAX_BODY;
 			ApiRequest request = request(exchange, tooLarge ? new byte[0] : body);
-			ApiResponse response = tooLarge ? ApiResponse.error(ApiException.bodyTooLarge())
-					: this.dispatcher.dispatch(request);
-			this.log.add(RecordedRequest.of(request, response.status()));
-			write(exchange, response);
+			ApiResponse response = tooLarge ? ApiResponse.error(ApiException.bodyTooLarge()) : answer(request);
+			this.log.add(RecordedRequest.of(request, (response != null) ? response.status() : NO_ANSWER));
+			if (response != null) {
+				write(exchange, response);
+			}
+		}
+	}
+
+	/**
+	 * Returns the answer, or what goes wrong in its place: null for none.
+	 */
+	private @Nullable ApiResponse answer(ApiRequest request) {
+		if (request.path().startsWith(CONTROL)) {
+			return this.dispatcher.dispatch(request);
+		}
+		await(this.faults.latency(request));
+		Fault fault = this.faults.take(request).orElse(null);
+		return (fault != null) ? fault.response() : this.dispatcher.dispatch(request);
+	}
+
+	private static void await(Duration latency) {
+		try {
+			Thread.sleep(latency.toMillis());
+		}
+		catch (InterruptedException ex) {
+			// the emulator is being closed
+			Thread.currentThread().interrupt();
 		}
 	}
 

@@ -32,16 +32,24 @@ final class Json {
 		if (body.isBlank()) {
 			return Map.of();
 		}
+		return read(body, OBJECT);
+	}
+
+	/**
+	 * Reads a value of a kind.
+	 * @throws ApiException with status 400 if it is none
+	 */
+	static <T> T read(String body, TypeReference<T> type) {
 		try {
-			Map<String, Object> object = MAPPER.readValue(body, OBJECT);
-			if (object != null) {
-				return object;
+			T value = MAPPER.readValue(body, type);
+			if (value != null) {
+				return value;
 			}
 		}
 		catch (JacksonException ex) {
 			// answered below: what the text is instead makes no difference
 		}
-		throw ApiException.badRequest("request_body_invalid", "The request's body is not a JSON object.");
+		throw ApiException.badRequest("request_body_invalid", "The request's body is not the JSON that it must be.");
 	}
 
 }

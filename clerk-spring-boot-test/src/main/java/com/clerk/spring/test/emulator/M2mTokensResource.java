@@ -37,7 +37,7 @@ final class M2mTokensResource {
 		if (isJwt(body)) {
 			token.jwt();
 		}
-		return ApiResponse.json(200, MachineTokenJson.withText(this.issuer.issue(token), this.tokens.now()));
+		return ApiResponse.json(201, MachineTokenJson.withText(this.issuer.issue(token), this.tokens.now()));
 	}
 
 	private static boolean isJwt(JsonBody body) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param query the query as sent, without {@code ?}, or null
  * @param headers the headers, names in lower case, each with its values
  * @param body the body as text, empty when there was none or when it was too large
- * @param status the status of the answer
+ * @param status the status of the answer, or 0 when a fault left it without one
  * @since 0.1.0
  */
 public record RecordedRequest(String method, String path, @Nullable String query, Map<String, List<String>> headers,

@@ -16,7 +16,7 @@ record UserChanges(JsonBody body) {
 	/** What makes no difference here may be said all the same. */
 	static final Set<String> CHANGEABLE = Set.of("first_name", "last_name", "username", "external_id", "password",
 			"public_metadata", "private_metadata", "unsafe_metadata", "skip_password_checks",
-			"skip_password_requirement", "skip_legal_checks", "sign_out_of_other_sessions", "locale");
+			"skip_password_requirement", "skip_legal_checks", "notify_primary_email_address_changed");
 
 	private static final Pattern EMAIL_ADDRESS = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}");
 

@@ -23,11 +23,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 class ArchitectureTests {
 
 	private static final Set<String> PUBLIC = Set.of("ClerkEmulator", "ClerkEmulatorBuilder", "EmulatedApiKeyBuilder",
-			"EmulatedApiKeys", "EmulatedDelivery", "EmulatedM2mTokenBuilder", "EmulatedM2mTokens", "EmulatedMachine",
-			"EmulatedMachineToken", "EmulatedMachineTokenBuilder", "EmulatedMachines", "EmulatedOAuthTokenBuilder",
-			"EmulatedOAuthTokens", "EmulatedOrganization", "EmulatedOrganizationBuilder", "EmulatedOrganizations",
-			"EmulatedSession", "EmulatedUser", "EmulatedUserBuilder", "EmulatedUsers", "EmulatedWebhook",
-			"EmulatedWebhooks", "RecordedRequest");
+			"EmulatedApiKeys", "EmulatedDelivery", "EmulatedFaults", "EmulatedM2mTokenBuilder", "EmulatedM2mTokens",
+			"EmulatedMachine", "EmulatedMachineToken", "EmulatedMachineTokenBuilder", "EmulatedMachines",
+			"EmulatedOAuthTokenBuilder", "EmulatedOAuthTokens", "EmulatedOrganization", "EmulatedOrganizationBuilder",
+			"EmulatedOrganizations", "EmulatedSession", "EmulatedUser", "EmulatedUserBuilder", "EmulatedUsers",
+			"EmulatedWebhook", "EmulatedWebhooks", "RecordedRequest");
 
 	@ArchTest
 	static final ArchRule publicTypesAreTheListedOnes = classes().that()

@@ -1,0 +1,155 @@
+package com.clerk.spring.test.emulator;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.type.TypeReference;
+
+/**
+ * Control over HTTP, for tests that run elsewhere, such as in a browser
+ * ({@code shared/spec/clerk-emulator.md} section 13).
+ */
+final class ControlResource {
+
+	private static final TypeReference<List<Map<String, Object>>> FAULTS = new TypeReference<>() {
+	};
+
+	private final ClerkEmulator clerk;
+
+	private final Sessions sessions;
+
+	private final RedirectTargets targets;
+
+	ControlResource(ClerkEmulator clerk, Sessions sessions, RedirectTargets targets) {
+		this.clerk = clerk;
+		this.sessions = sessions;
+		this.targets = targets;
+	}
+
+	Router addTo(Router router) {
+		return router.post("/emulator/reset", guarded(this::reset))
+			.post("/emulator/token-ttl/{seconds}", guarded(this::tokenTtl))
+			.post("/emulator/rotate-key", guarded(this::rotateKey))
+			.post("/emulator/sessions/{id}/revoke", guarded(this::revoke))
+			.post("/emulator/faults", guarded(this::faults))
+			.get("/emulator/state", guarded(this::state))
+			.get("/emulator/requests", guarded(this::requests));
+	}
+
+	/**
+	 * Refuses what a page of a foreign site sent, under whatever name of this machine.
+	 */
+	private ApiHandler guarded(ApiHandler handler) {
+		return (request, path) -> {
+			String origin = request.header("origin");
+			boolean trusted = this.targets.isTrustedOrigin("http://" + request.header("host"))
+					&& (origin == null || this.targets.isTrustedOrigin(origin));
+			if (!trusted) {
+				throw ApiException.forbidden("This request was sent by a page that is not trusted.");
+			}
+			return handler.handle(request, path);
+		};
+	}
+
+	private ApiResponse reset(ApiRequest request, PathVariables path) {
+		this.clerk.reset();
+		return done();
+	}
+
+	private ApiResponse tokenTtl(ApiRequest request, PathVariables path) {
+		if (!path.get("seconds").matches("[1-9]\\d{0,8}")) {
+			throw ApiException.parameter("form_param_value_invalid", "seconds", "must be a positive number.");
+		}
+		this.clerk.tokenTtl(Duration.ofSeconds(Long.parseLong(path.get("seconds"))));
+		return done();
+	}
+
+	private ApiResponse rotateKey(ApiRequest request, PathVariables path) {
+		this.clerk.rotateKey();
+		return done();
+	}
+
+	private ApiResponse revoke(ApiRequest request, PathVariables path) {
+		String id = path.get("id");
+		return this.sessions.changeStatus(id, SessionStatus.REVOKED)
+			.map((session) -> done())
+			.orElseThrow(() -> ApiException.notFound("No session was found with id " + id));
+	}
+
+	/**
+	 * Replaces all faults.
+	 */
+	private ApiResponse faults(ApiRequest request, PathVariables path) {
+		List<JsonBody> faults = Json.read(request.body(), FAULTS).stream().map(JsonBody::new).toList();
+		this.clerk.faults().clear();
+		faults.forEach(this::add);
+		return done();
+	}
+
+	private void add(JsonBody fault) {
+		String path = fault.requiredText("path");
+		int times = fault.count("times").orElse(1);
+		EmulatedFaults faults = this.clerk.faults();
+		try {
+			switch (fault.requiredText("kind")) {
+				case "latency" -> faults.latency(path, Duration.ofMillis(fault.count("milliseconds").orElse(0)));
+				case "fail" -> faults.fail(path, fault.count("status").orElse(500), times);
+				case "rate_limit" ->
+					faults.rateLimit(path, fault.seconds("retry_after").orElse(Duration.ofSeconds(1)), times);
+				case "drop" -> faults.drop(path, times);
+				case "garbage" -> faults.garbage(path, times);
+				case "truncate" -> faults.truncate(path, times);
+				default -> throw ApiException.parameter("form_param_value_invalid", "kind",
+						"must be latency, fail, rate_limit, drop, garbage or truncate.");
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			throw ApiException.unprocessable("form_param_value_invalid", String.valueOf(ex.getMessage()));
+		}
+	}
+
+	/**
+	 * Shows who is there, without secrets.
+	 */
+	private ApiResponse state(ApiRequest request, PathVariables path) {
+		Map<String, Object> state = new LinkedHashMap<>();
+		state.put("users",
+				this.clerk.users()
+					.all()
+					.stream()
+					.map((user) -> Map.of("id", user.id(), "email_address", user.emailAddress()))
+					.toList());
+		state.put("organizations",
+				this.clerk.organizations()
+					.all()
+					.stream()
+					.map((organization) -> Map.of("id", organization.id(), "slug", organization.slug()))
+					.toList());
+		state.put("sessions", this.sessions.all().stream().map(SessionJson::of).toList());
+		return ApiResponse.json(200, state);
+	}
+
+	private ApiResponse requests(ApiRequest request, PathVariables path) {
+		return ApiResponse.json(200, this.clerk.requests().stream().map(ControlResource::shown).toList());
+	}
+
+	private static Map<String, @Nullable Object> shown(RecordedRequest request) {
+		Map<String, @Nullable Object> json = new LinkedHashMap<>();
+		json.put("method", request.method());
+		json.put("path", request.path());
+		json.put("query", request.query());
+		json.put("headers", request.headers());
+		json.put("body", request.body());
+		json.put("status", request.status());
+		return json;
+	}
+
+	private static ApiResponse done() {
+		return ApiResponse.json(200, Map.of());
+	}
+
+}

@@ -1,0 +1,120 @@
+package com.clerk.spring.test.emulator;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+/**
+ * Control over HTTP.
+ */
+class ControlTests {
+
+	private final ClerkEmulator clerk = ClerkEmulator.builder().demoData().control(true).start();
+
+	private final Visitor test = new Visitor(this.clerk);
+
+	@AfterEach
+	void close() {
+		this.clerk.close();
+	}
+
+	@Test
+	void stateIsShownWithoutSecrets() {
+		EmulatedSession session = this.clerk.signIn("ada+clerk_test@example.com");
+
+		Answer state = this.test.get("/emulator/state");
+
+		assertThat(state.list("users")).hasSize(2).extracting("id").contains(session.user().id());
+		assertThat(state.list("organizations")).extracting("slug").containsExactly("acme", "globex");
+		assertThat(state.list("sessions")).extracting("id", "status").containsExactly(tuple(session.id(), "active"));
+		assertThat(state.body()).doesNotContain("correct-horse", session.refreshToken());
+	}
+
+	@Test
+	void theEmulatorIsReset() {
+		this.clerk.user("new@example.com").create();
+
+		assertThat(this.test.post("/emulator/reset", "").status()).isEqualTo(200);
+
+		assertThat(this.clerk.users().all()).hasSize(2);
+	}
+
+	@Test
+	void tokensLiveAsLongAsSaid() {
+		assertThat(this.test.post("/emulator/token-ttl/12", "").status()).isEqualTo(200);
+
+		Map<String, Object> claims = Tokens.claims(this.clerk.signIn("ada+clerk_test@example.com").sessionToken());
+		assertThat((Integer) claims.get("exp") - (Integer) claims.get("iat")).isEqualTo(12);
+		assertThat(this.test.post("/emulator/token-ttl/0", "").status()).isEqualTo(422);
+	}
+
+	@Test
+	void theKeyIsRotated() {
+		assertThat(this.test.post("/emulator/rotate-key", "").status()).isEqualTo(200);
+
+		assertThat(this.test.get("/.well-known/jwks.json").list("keys")).hasSize(2);
+	}
+
+	@Test
+	void aSessionIsRevoked() {
+		EmulatedSession session = this.clerk.signIn("ada+clerk_test@example.com");
+
+		assertThat(this.test.post("/emulator/sessions/" + session.id() + "/revoke", "").status()).isEqualTo(200);
+
+		assertThat(this.test.get("/emulator/state").list("sessions").get(0)).containsEntry("status", "revoked");
+		assertThat(this.test.post("/emulator/sessions/sess_none/revoke", "").status()).isEqualTo(404);
+	}
+
+	@Test
+	void faultsAreSetAndReplaced() {
+		this.test.post("/emulator/faults", """
+				[{"kind":"fail","path":"/v1/jwks","status":503},
+				{"kind":"rate_limit","path":"/v1/jwks","retry_after":7,"times":2}]""");
+
+		assertThat(this.test.get("/v1/jwks").status()).isEqualTo(503);
+		assertThat(this.test.get("/v1/jwks").header("Retry-After")).isEqualTo("7");
+		assertThat(this.test.post("/emulator/faults", "[]").status()).isEqualTo(200);
+		assertThat(this.test.get("/v1/jwks").status()).isEqualTo(401);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "{}", "[1]", "[{\"kind\":\"fail\"}]", "[{\"kind\":\"other\",\"path\":\"/v1/jwks\"}]",
+			"[{\"kind\":\"drop\",\"path\":\"v1\"}]", "[{\"kind\":\"fail\",\"path\":\"/\",\"status\":200}]" })
+	void whatIsNoFaultIsRefused(String body) {
+		assertThat(this.test.post("/emulator/faults", body).status()).isIn(400, 422);
+	}
+
+	@Test
+	void requestsAreShownWithSecretsShortened() {
+		this.test.header("Authorization", "Bearer " + this.clerk.secretKey()).get("/v1/jwks");
+
+		Answer requests = this.test.get("/emulator/requests");
+
+		assertThat(requests.array().get(0)).containsEntry("path", "/v1/jwks").containsEntry("status", 200);
+		assertThat(requests.body()).doesNotContain(this.clerk.secretKey());
+	}
+
+	@Test
+	void pagesOfOtherSitesHaveNoControl() {
+		Visitor foreign = new Visitor(this.clerk).header("Origin", "https://evil.example");
+		Visitor own = new Visitor(this.clerk).header("Origin", "http://localhost:8080");
+
+		assertThat(foreign.post("/emulator/reset", "").status()).isEqualTo(403);
+		assertThat(own.post("/emulator/reset", "").status()).isEqualTo(200);
+	}
+
+	@Test
+	void withoutBeingAskedForThereIsNoControl() {
+		try (ClerkEmulator usual = ClerkEmulator.builder().start()) {
+			assertThat(new Visitor(usual).post("/emulator/reset", "").status()).isEqualTo(404);
+			assertThat(new Visitor(usual).get("/emulator/state").status()).isEqualTo(404);
+		}
+	}
+
+}
