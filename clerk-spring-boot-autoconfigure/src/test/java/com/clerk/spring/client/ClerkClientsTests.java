@@ -1,5 +1,6 @@
 package com.clerk.spring.client;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,11 @@ class ClerkClientsTests {
 
 	@BeforeEach
 	void clients(WireMockRuntimeInfo server) {
-		this.options = ClerkOptions.builder().apiUrl(server.getHttpBaseUrl()).secretKey("sk_test_a").build();
+		this.options = ClerkOptions.builder()
+			.apiUrl(server.getHttpBaseUrl())
+			.secretKey("sk_test_a")
+			.readTimeout(Duration.ofSeconds(30))
+			.build();
 		this.clients = clients(List.of());
 		stubFor(any(anyUrl()).willReturn(okJson(DELETED)));
 	}
