@@ -34,7 +34,9 @@ final class Directory {
 	 * @throws TakenException if its id, its address or its user name is taken
 	 */
 	synchronized void addAccount(UserAccount account) {
-		requireFree("user_id", "a user", this.accounts.get(account.id()), account.id());
+		if (this.accounts.containsKey(account.id())) {
+			throw taken("user_id", "a user", account.id());
+		}
 		requireFree(account);
 		this.accounts.put(account.id(), account);
 	}
@@ -93,13 +95,13 @@ final class Directory {
 			.stream()
 			.filter((each) -> value != null && !each.id().equals(account.id()) && value.equals(property.apply(each)))
 			.findFirst()
-			.ifPresent((each) -> requireFree(name, "a user", each, value));
+			.ifPresent((each) -> {
+				throw taken(name, "a user", String.valueOf(value));
+			});
 	}
 
-	private static void requireFree(String name, String what, @Nullable Object owner, @Nullable String value) {
-		if (owner != null) {
-			throw new TakenException(name, "There is " + what + " " + value + " already");
-		}
+	private static TakenException taken(String name, String what, String value) {
+		return new TakenException(name, "There is " + what + " " + value + " already");
 	}
 
 	synchronized List<OrganizationAccount> organizations() {
@@ -111,7 +113,9 @@ final class Directory {
 	 * @throws TakenException if its id or its slug is taken
 	 */
 	synchronized void addOrganization(OrganizationAccount added) {
-		requireFree("organization_id", "an organization", organization(added.id()).orElse(null), added.id());
+		if (organization(added.id()).isPresent()) {
+			throw taken("organization_id", "an organization", added.id());
+		}
 		requireFree(added);
 		this.organizations.put(added.id(), added);
 	}
@@ -120,7 +124,6 @@ final class Directory {
 	 * Returns an organization, or adds one.
 	 * @param idOrSlug which
 	 * @param absent what to add
-	 * @param added is told when it was added, after this step
 	 */
 	synchronized OrganizationAccount organizationOrAdd(String idOrSlug, Supplier<OrganizationAccount> absent) {
 		return organization(idOrSlug).orElseGet(() -> {
@@ -154,8 +157,9 @@ final class Directory {
 
 	private void requireFree(OrganizationAccount organization) {
 		String slug = organization.organization().slug();
-		organization(slug).filter((each) -> !each.id().equals(organization.id()))
-			.ifPresent((each) -> requireFree("slug", "an organization", each, slug));
+		organization(slug).filter((each) -> !each.id().equals(organization.id())).ifPresent((each) -> {
+			throw taken("slug", "an organization", slug);
+		});
 	}
 
 	/**
