@@ -122,10 +122,18 @@ final class RequestAuthentication {
 	}
 
 	private DecidedRequest authenticate(ClerkRequest clerkRequest, ClerkOptions options, HttpServletRequest request) {
-		RequestState state = this.authenticator.authenticate(clerkRequest, options);
+		RequestState state = knowsSessions(options) ? this.authenticator.authenticate(clerkRequest, options)
+				: state(null, null);
 		MachineCredential machine = state.isAuthenticated() ? null
 				: MachineCredential.of(clerkRequest, options, this.authenticator);
 		return decided(caller(clerkRequest, options, state, machine, this.callerApi), request);
+	}
+
+	/**
+	 * An application that machines alone call needs no more than a machine secret key.
+	 */
+	private static boolean knowsSessions(ClerkOptions options) {
+		return options.machineSecretKey() == null || options.secretKey() != null || options.jwtKey() != null;
 	}
 
 	/**
