@@ -3,17 +3,25 @@ package com.clerk.spring.backend;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 /**
- * Lets threads wait for the end of a call that another makes, except while Clerk is known
- * to give no answers: then whoever makes a call finds out whether it is back, and nobody
- * else waits for that. Otherwise one token or one user, sent often, would hold every
- * thread of the server for as long as Clerk hangs. Safe for use by many threads.
+ * Lets threads wait for the end of a call that another makes, except where the address is
+ * known to give no answers: then whoever makes a call finds out whether it is back, and
+ * nobody else waits for that. Otherwise one token or one user, sent often, would hold
+ * every thread of the server for as long as Clerk hangs. Safe for use by many threads.
  *
  * @since 0.1.0
  */
 public final class CallWaiters {
 
-	private volatile boolean unanswered;
+	private static final int MAX_ADDRESSES = 1000;
+
+	private final Cache<String, Boolean> silent = Caffeine.newBuilder()
+		.maximumSize(MAX_ADDRESSES)
+		.executor(Runnable::run)
+		.build();
 
 	/**
 	 * Creates the rule, which knows of no trouble yet.
@@ -23,21 +31,29 @@ public final class CallWaiters {
 
 	/**
 	 * Notes how a call ended.
+	 * @param address the address, which answers all calls or none
 	 * @param answered whether there was an answer, be it an error
 	 */
-	public void ended(boolean answered) {
-		this.unanswered = !answered;
+	public void ended(String address, boolean answered) {
+		if (answered) {
+			this.silent.invalidate(address);
+		}
+		else {
+			this.silent.put(address, true);
+		}
 	}
 
 	/**
 	 * Waits for the outcome of a call.
 	 * @param <T> the outcome
+	 * @param address the address that is called
 	 * @param flight the call, which ends by its own time-outs
 	 * @param notNow the outcome for those who are not to wait
 	 * @return the outcome
 	 */
-	public <T> T await(CompletableFuture<T> flight, Supplier<T> notNow) {
-		return (this.unanswered && !flight.isDone()) ? notNow.get() : flight.join();
+	public <T> T await(String address, CompletableFuture<T> flight, Supplier<T> notNow) {
+		boolean waits = flight.isDone() || this.silent.getIfPresent(address) == null;
+		return waits ? flight.join() : notNow.get();
 	}
 
 }

@@ -52,9 +52,9 @@ final class UserCache {
 		CompletableFuture<Outcome> own = new CompletableFuture<>();
 		CompletableFuture<Outcome> flight = this.users.get(UserKey.of(userId, options), (key, executor) -> own);
 		if (flight == own) {
-			fly(own, () -> this.api.user(userId, options));
+			fly(own, () -> this.api.user(userId, options), options.apiUrl());
 		}
-		return this.waiters.await(flight, () -> notNow(options)).userOrThrow();
+		return this.waiters.await(options.apiUrl(), flight, () -> notNow(options)).userOrThrow();
 	}
 
 	private static Outcome notNow(ClerkOptions options) {
@@ -64,10 +64,10 @@ final class UserCache {
 	/**
 	 * Makes the call on the thread of whoever came first.
 	 */
-	private void fly(CompletableFuture<Outcome> own, Supplier<ClerkUser> call) {
+	private void fly(CompletableFuture<Outcome> own, Supplier<ClerkUser> call, String address) {
 		try {
 			Outcome outcome = Outcome.of(call);
-			this.waiters.ended(outcome.isAnswered());
+			this.waiters.ended(address, outcome.isAnswered());
 			own.complete(outcome);
 		}
 		finally {

@@ -38,10 +38,10 @@ public final class ClerkAuth {
 	 */
 	public static Auth current() {
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-		RequestAttributes request = RequestContextHolder.getRequestAttributes();
 		if (authentication != null && authentication.getPrincipal() instanceof Auth auth) {
-			return auth.isAuthenticated() ? auth : orAdmitted(auth, decided(request));
+			return auth;
 		}
+		RequestAttributes request = RequestContextHolder.getRequestAttributes();
 		if (request == null && TRUST.isAuthenticated(authentication)) {
 			return SessionAuth.signedOut(CallerContext.none());
 		}
@@ -53,14 +53,6 @@ public final class ClerkAuth {
 							+ "that serves it, and hand the SecurityContext on to other threads");
 		}
 		return decided.anonymous();
-	}
-
-	/**
-	 * Whoever asked before the handler was known may have settled who is anonymous.
-	 */
-	private static Auth orAdmitted(Auth anonymous, @Nullable DecidedRequest decided) {
-		Auth machine = (decided != null) ? decided.admitted() : null;
-		return (machine != null) ? machine : anonymous;
 	}
 
 	/**

@@ -67,22 +67,15 @@ final class DecidedRequest {
 	}
 
 	/**
-	 * Keeps a caller whom the route rules, or the handler, let pass.
+	 * Keeps a caller whom the route rules let pass.
 	 */
 	void admit(Auth caller) {
 		this.admitted = (caller.tokenType() != TokenType.SESSION_TOKEN) ? caller : null;
 	}
 
 	/**
-	 * Returns the machine that was let pass, or null.
-	 */
-	@Nullable Auth admitted() {
-		return this.admitted;
-	}
-
-	/**
 	 * Returns the caller where Spring Security knows of no login: a machine if route
-	 * rules or the handler accept it, else nobody.
+	 * rules accept it, else nobody.
 	 */
 	Auth anonymous() {
 		if (this.admitted != null) {

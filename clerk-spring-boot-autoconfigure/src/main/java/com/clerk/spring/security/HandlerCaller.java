@@ -32,16 +32,23 @@ public final class HandlerCaller {
 	}
 
 	/**
-	 * Lets what the handler calls see the machine that it accepts, as
-	 * {@link ClerkAuth#current()}.
+	 * Begins a handler: what it calls sees the machine that the handler accepts as
+	 * {@link ClerkAuth#current()}, and no machine that only a handler around it accepts.
 	 * @param request the request
 	 * @param caller the caller whom the handler accepts, or null where it accepts any
 	 */
-	public static void admit(HttpServletRequest request, @Nullable Auth caller) {
-		DecidedRequest decided = DecidedRequest.of(request);
-		if (decided != null && caller instanceof MachineAuth && caller.isAuthenticated()) {
-			decided.admit(caller);
-		}
+	public static void enter(HttpServletRequest request, @Nullable Auth caller) {
+		MachineAuth machine = (caller instanceof MachineAuth sent && sent.isAuthenticated()) ? sent : null;
+		HandlerContexts.enter(request, machine);
+	}
+
+	/**
+	 * Ends a handler that was begun.
+	 * @param request the request
+	 */
+	public static void exit(HttpServletRequest request) {
+		HandlerContexts.exit(request);
+		leave(request);
 	}
 
 	/**

@@ -69,9 +69,9 @@ final class MachineTokenCache {
 		CompletableFuture<MachineTokenVerdict> own = new CompletableFuture<>();
 		CompletableFuture<MachineTokenVerdict> flight = this.verdicts.get(token.fingerprint(), (key, executor) -> own);
 		if (flight == own) {
-			fly(own, () -> answer(token, verification));
+			fly(own, () -> answer(token, verification), token.apiUrl());
 		}
-		return this.waiters.await(flight, MachineTokenCache::notNow).answerOrThrow();
+		return this.waiters.await(token.apiUrl(), flight, MachineTokenCache::notNow).answerOrThrow();
 	}
 
 	private static MachineTokenVerdict notNow() {
@@ -97,10 +97,11 @@ final class MachineTokenCache {
 	/**
 	 * Makes the call on the thread of whoever came first.
 	 */
-	private void fly(CompletableFuture<MachineTokenVerdict> own, Supplier<MachineTokenAnswer> verification) {
+	private void fly(CompletableFuture<MachineTokenVerdict> own, Supplier<MachineTokenAnswer> verification,
+			String address) {
 		try {
 			MachineTokenVerdict verdict = MachineTokenVerdict.of(verification);
-			this.waiters.ended(verdict.isAnswered());
+			this.waiters.ended(address, verdict.isAnswered());
 			own.complete(verdict);
 		}
 		finally {

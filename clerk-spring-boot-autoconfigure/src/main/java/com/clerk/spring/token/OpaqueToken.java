@@ -20,6 +20,8 @@ final class OpaqueToken {
 
 	private final byte[] name;
 
+	private final String apiUrl;
+
 	/**
 	 * Creates a token.
 	 * @param key the key with which Clerk is asked
@@ -28,8 +30,16 @@ final class OpaqueToken {
 	 * @param token the token, without line ends
 	 */
 	OpaqueToken(String key, String apiUrl, String kind, String token) {
+		this.apiUrl = apiUrl;
 		this.key = key.getBytes(StandardCharsets.UTF_8);
 		this.name = hmac(derive("names"), apiUrl + '\n' + kind + '\n' + token);
+	}
+
+	/**
+	 * Returns where Clerk is asked about it.
+	 */
+	String apiUrl() {
+		return this.apiUrl;
 	}
 
 	/**

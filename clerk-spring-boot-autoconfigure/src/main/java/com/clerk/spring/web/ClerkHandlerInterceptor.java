@@ -35,13 +35,14 @@ final class ClerkHandlerInterceptor implements AsyncHandlerInterceptor {
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
 			throws IOException, ServletException {
 		if (!(handler instanceof HandlerMethod method) || keepsFirstDecision(request)) {
+			HandlerCaller.enter(request, null);
 			return true;
 		}
 		HandlerDemand demand = this.demands.of(method);
 		try {
 			Auth caller = demand.decide(() -> HandlerCaller.undecided(request));
 			DecidedCaller.keep(request, caller);
-			HandlerCaller.admit(request, caller);
+			HandlerCaller.enter(request, caller);
 			return true;
 		}
 		catch (ClerkDeniedException ex) {
@@ -54,13 +55,13 @@ final class ClerkHandlerInterceptor implements AsyncHandlerInterceptor {
 	@Override
 	public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler,
 			@Nullable Exception ex) {
-		HandlerCaller.leave(request);
+		HandlerCaller.exit(request);
 	}
 
 	@Override
 	public void afterConcurrentHandlingStarted(HttpServletRequest request, HttpServletResponse response,
 			Object handler) {
-		HandlerCaller.leave(request);
+		HandlerCaller.exit(request);
 	}
 
 	/**

@@ -6,10 +6,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,7 +124,8 @@ class MachineRoutesTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/current/annotated, user_1", "/current/annotated?asked, user_1", "/current/argument?asked, user_1",
-			"/current/optional, null", "/open?asked, null" })
+			"/current/optional, null", "/open?asked, null", "/forward/open, null", "/include/key, null user_1 null",
+			"/forward/key, user_1", "/current/callable, user_1" })
 	void whatAHandlerCallsSeesTheMachineThatTheHandlerAccepts(String path, String subject) throws Exception {
 		assertThat(get(path, "ak_good").body()).isEqualTo(subject);
 	}
@@ -256,6 +259,35 @@ class MachineRoutesTests {
 		@ClerkProtect(token = TokenType.API_KEY)
 		String currentOfAnnotated() {
 			return open();
+		}
+
+		@GetMapping("/current/callable")
+		Callable<String> currentOfCallable(ApiKeyAuth auth) {
+			return this::open;
+		}
+
+		@GetMapping("/forward/open")
+		@ClerkProtect(token = TokenType.API_KEY)
+		void forwardOpen(HttpServletRequest request, HttpServletResponse response) throws Exception {
+			request.getRequestDispatcher("/open").forward(request, response);
+		}
+
+		@GetMapping("/forward/key")
+		void forwardKey(HttpServletRequest request, HttpServletResponse response) throws Exception {
+			request.getRequestDispatcher("/current/annotated").forward(request, response);
+		}
+
+		@GetMapping("/include/key")
+		void includeKey(HttpServletRequest request, HttpServletResponse response) throws Exception {
+			response.getWriter().write(open() + " ");
+			request.getRequestDispatcher("/fragment").include(request, response);
+			response.getWriter().write(" " + open());
+		}
+
+		@GetMapping("/fragment")
+		@ClerkProtect(token = TokenType.API_KEY)
+		void fragment(HttpServletResponse response) throws IOException {
+			response.getWriter().write(open());
 		}
 
 		@GetMapping("/current/argument")
