@@ -5,6 +5,7 @@ import java.time.Clock;
 import io.micrometer.observation.ObservationRegistry;
 import jakarta.servlet.DispatcherType;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -58,8 +59,10 @@ public final class ClerkWebhookAutoConfiguration {
 	static final class VerifierConfiguration {
 
 		@Bean
-		WebhookSecrets clerkWebhookSecrets(ClerkWebhookProperties properties, InstanceWebhooks instances) {
-			return new WebhookSecrets(properties.path() != null && instances.isEmpty(), properties.signingSecrets());
+		WebhookSecrets clerkWebhookSecrets(ClerkWebhookProperties properties, InstanceWebhooks instances,
+				ListableBeanFactory beanFactory) {
+			boolean needed = properties.path() != null && instances.isEmpty() && !OwnVerifierResolver.isIn(beanFactory);
+			return new WebhookSecrets(needed, properties.signingSecrets());
 		}
 
 		@Bean
@@ -79,7 +82,7 @@ public final class ClerkWebhookAutoConfiguration {
 	@Import({ WebhookPublisherConfiguration.class, WebhookStoreConfiguration.class })
 	static final class EndpointConfiguration {
 
-		@Bean
+		@Bean(OwnVerifierResolver.DEFAULT)
 		@ConditionalOnMissingBean
 		WebhookVerifierResolver clerkWebhookVerifierResolver(InstanceWebhooks instances, WebhookVerifier verifier,
 				ObjectProvider<WebhookSecrets> secrets, ObjectProvider<PublicUrlResolver> publicUrls,

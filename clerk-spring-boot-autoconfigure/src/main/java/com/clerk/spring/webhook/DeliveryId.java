@@ -9,10 +9,13 @@ import com.clerk.spring.webhook.event.WebhookDelivery;
 
 /**
  * Under which id a delivery is remembered. The ids of an instance with secrets of its own
- * are its own too: who can sign for one instance must not be able to have the deliveries
- * of another taken for handled.
+ * are its own too: who can sign for one instance, or for the application, must not be
+ * able to have the deliveries of another taken for handled.
  */
 final class DeliveryId {
+
+	/** No id that was sent has a blank. */
+	private static final String OF_INSTANCE = "instance ";
 
 	private static final String ALGORITHM = "SHA-256";
 
@@ -21,7 +24,7 @@ final class DeliveryId {
 
 	static String of(WebhookDelivery delivery) {
 		String name = delivery.instanceName();
-		return (name != null) ? digest(name, delivery.id()) : delivery.id();
+		return (name != null) ? OF_INSTANCE + digest(name, delivery.id()) : delivery.id();
 	}
 
 	/**

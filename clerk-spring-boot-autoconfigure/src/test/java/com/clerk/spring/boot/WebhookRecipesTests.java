@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,11 +83,13 @@ class WebhookRecipesTests {
 			updated_at BIGINT DEFAULT 0 NOT NULL, deleted BOOLEAN DEFAULT FALSE NOT NULL);
 			CREATE TABLE outbox (id VARCHAR(255) PRIMARY KEY, task VARCHAR(20), user_id VARCHAR(255));""";
 
-	private final WebApplicationContextRunner contextRunner = new WebApplicationContextRunner()
+	private final WebApplicationContextRunner withoutSecret = new WebApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(ClerkWebhookAutoConfiguration.class))
 		.withUserConfiguration(Database.class)
-		.withPropertyValues("clerk.webhooks.path=/webhooks/clerk", "clerk.webhooks.store=jdbc",
-				"clerk.webhooks.signing-secrets=" + SignedWebhook.SECRET);
+		.withPropertyValues("clerk.webhooks.path=/webhooks/clerk", "clerk.webhooks.store=jdbc");
+
+	private final WebApplicationContextRunner contextRunner = this.withoutSecret
+		.withPropertyValues("clerk.webhooks.signing-secrets=" + SignedWebhook.SECRET);
 
 	@Test
 	void allOfItIsPrintedHere() throws IOException {
@@ -120,6 +123,14 @@ class WebhookRecipesTests {
 			send(context, deleted("msg_4"));
 			send(context, user("msg_3", "user.updated", "late@example.com", 3));
 			assertThat(users(context)).containsExactly("user_1 null true");
+		});
+	}
+
+	@Test
+	void aUserWithoutATimeIsTakenForAnOldOne() {
+		this.contextRunner.withUserConfiguration(OrderlySync.class).run((context) -> {
+			assertThat(send(context, signed("msg_1", "user.created", "{\"id\":\"user_1\"}"))).isEqualTo(200);
+			assertThat(users(context)).containsExactly("user_1 null false");
 		});
 	}
 
@@ -171,7 +182,7 @@ class WebhookRecipesTests {
 
 	@Test
 	void secretsOfTenantsComeFromTheApplication() {
-		this.contextRunner.withUserConfiguration(Tenants.class, EventLog.class).run((context) -> {
+		this.withoutSecret.withUserConfiguration(Tenants.class, EventLog.class).run((context) -> {
 			assertThat(send(context, deleted("msg_1"), "acme.example")).isEqualTo(200);
 			assertThat(send(context, deleted("msg_2"), "other.example")).isEqualTo(400);
 			assertThat(context.getBean(EventLog.class).lines).containsExactly("msg_1 of acme");
@@ -297,7 +308,7 @@ class WebhookRecipesTests {
 
 		void save(ClerkUser user) {
 			insertIfAbsent(user.id());
-			long updatedAt = user.updatedAt().toEpochMilli();
+			long updatedAt = millis(user.updatedAt());
 			this.jdbc.update(
 					"UPDATE app_user SET email = ?, updated_at = ? WHERE id = ? AND NOT deleted AND updated_at <= ?",
 					user.primaryEmail(), updatedAt, user.id(), updatedAt);
@@ -310,6 +321,10 @@ class WebhookRecipesTests {
 
 		void insertIfAbsent(String id) {
 			this.jdbc.update("INSERT INTO app_user (id) VALUES (?) ON CONFLICT DO NOTHING", id);
+		}
+
+		long millis(@Nullable Instant time) {
+			return (time != null) ? time.toEpochMilli() : 0;
 		}
 
 	}

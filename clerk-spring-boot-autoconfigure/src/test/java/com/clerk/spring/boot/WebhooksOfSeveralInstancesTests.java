@@ -31,6 +31,7 @@ import com.clerk.spring.operations.Finding;
 import com.clerk.spring.servlet.PublicUrlResolver;
 import com.clerk.spring.webhook.SignedWebhook;
 import com.clerk.spring.webhook.WebhookFilter;
+import com.clerk.spring.webhook.WebhookVerifier;
 import com.clerk.spring.webhook.WebhookVerifierResolver;
 import com.clerk.spring.webhook.event.ClerkEvent;
 
@@ -173,6 +174,26 @@ class WebhooksOfSeveralInstancesTests {
 					"clerk.instances.globex.hosts=acme.example",
 					"clerk.instances.globex.webhooks.signing-secrets=" + SECRETS.get("globex"))
 			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("K14"));
+	}
+
+	@Test
+	void aResolverOfTheApplicationNeedsNoSecretInTheConfiguration() {
+		WebhookVerifier verifier = WebhookVerifier.forInstance("acme", List.of(SECRETS.get("acme")), Clock.systemUTC());
+		this.contextRunner
+			.withBean(WebhookVerifierResolver.class,
+					() -> (request) -> request.getServerName().equals("acme.example") ? verifier : null)
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(filter(context.getBean(WebhookFilter.class), "acme.example")).isEqualTo(200);
+				assertThat(filter(context.getBean(WebhookFilter.class), "other.example")).isEqualTo(400);
+			});
+	}
+
+	@Test
+	void aSecretThatCanNotBeOneEndsTheStartNextToAResolverToo() {
+		this.contextRunner.withPropertyValues("clerk.webhooks.signing-secrets=sk_test_0123456789abcdef")
+			.withBean(WebhookVerifierResolver.class, () -> (request) -> null)
+			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("W03"));
 	}
 
 	@Test

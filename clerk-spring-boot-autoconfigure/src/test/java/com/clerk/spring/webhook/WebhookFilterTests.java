@@ -69,6 +69,22 @@ class WebhookFilterTests {
 		});
 	}
 
+	@Test
+	void noIdHidesADeliveryOfAnInstance() {
+		List<String> remembered = new ArrayList<>();
+		WebhookDeliveryStore store = (id, handling) -> {
+			remembered.add(id);
+			return WebhookDeliveryStore.Outcome.HANDLED;
+		};
+		WebhookVerifier ofInstance = WebhookVerifier.forInstance("acme", List.of(SignedWebhook.SECRET), this.clock);
+
+		send(userCreated("msg_1").request(),
+				new WebhookFilterBuilder((request) -> ofInstance, store, this.publisher, this.clock).build());
+		MockHttpServletResponse forged = send(SignedWebhook.userCreated(remembered.get(0), now()));
+
+		assertThat(forged.getStatus()).isEqualTo(400);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "post", "PROPFIND" })
 	void anyMethodButPostIsNotAllowed(String method) {
