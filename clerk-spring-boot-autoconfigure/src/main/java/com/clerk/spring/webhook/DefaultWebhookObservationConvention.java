@@ -45,10 +45,11 @@ public class DefaultWebhookObservationConvention implements WebhookObservationCo
 	/**
 	 * Returns the key of the outcome.
 	 * @param context the request
-	 * @return one of the outcomes
+	 * @return one of the outcomes, or {@code none} while the request is being handled
 	 */
 	protected KeyValue outcome(WebhookObservationContext context) {
-		return LowCardinalityKeyNames.OUTCOME.withValue(context.getOutcome().value());
+		WebhookOutcome outcome = context.getOutcome();
+		return LowCardinalityKeyNames.OUTCOME.withValue((outcome != null) ? outcome.value() : KeyValue.NONE_VALUE);
 	}
 
 	/**

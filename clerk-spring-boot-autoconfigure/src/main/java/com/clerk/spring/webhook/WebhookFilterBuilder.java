@@ -23,7 +23,7 @@ public final class WebhookFilterBuilder {
 
 	private int maxBody = ONE_MEGABYTE;
 
-	private WebhookObservations observations = WebhookObservations.none();
+	private WebhookObservations observations;
 
 	/**
 	 * Starts with the defaults.
@@ -38,6 +38,8 @@ public final class WebhookFilterBuilder {
 		this.store = store;
 		this.publisher = publisher;
 		this.clock = clock;
+		this.observations = new WebhookObservations(ObservationRegistry.NOOP, new DefaultWebhookObservationConvention(),
+				clock);
 	}
 
 	/**
@@ -57,7 +59,7 @@ public final class WebhookFilterBuilder {
 	 * @return this builder
 	 */
 	public WebhookFilterBuilder observations(ObservationRegistry registry, WebhookObservationConvention convention) {
-		this.observations = new WebhookObservations(registry, convention);
+		this.observations = new WebhookObservations(registry, convention, this.clock);
 		return this;
 	}
 

@@ -14,7 +14,7 @@ import com.clerk.spring.webhook.event.ClerkEvent;
  */
 public final class WebhookObservationContext extends Observation.Context {
 
-	private WebhookOutcome outcome = WebhookOutcome.FAILED;
+	private @Nullable WebhookOutcome outcome;
 
 	private @Nullable Reason reason;
 
@@ -27,9 +27,9 @@ public final class WebhookObservationContext extends Observation.Context {
 
 	/**
 	 * Returns what became of the request.
-	 * @return the outcome
+	 * @return the outcome, or null while it is being handled
 	 */
-	public WebhookOutcome getOutcome() {
+	public @Nullable WebhookOutcome getOutcome() {
 		return this.outcome;
 	}
 
@@ -49,9 +49,8 @@ public final class WebhookObservationContext extends Observation.Context {
 		return this.event;
 	}
 
-	WebhookOutcome end(WebhookOutcome happened) {
+	void end(WebhookOutcome happened) {
 		this.outcome = happened;
-		return happened;
 	}
 
 	void verified(ClerkEvent received) {

@@ -37,7 +37,7 @@ public enum WebhookObservationDocumentation implements ObservationDocumentation 
 	 */
 	public enum LowCardinalityKeyNames implements KeyName {
 
-		/** What became of the request: a {@link WebhookOutcome}. */
+		/** What became of the request: a {@link WebhookOutcome}, {@code none} so far. */
 		OUTCOME("outcome"),
 
 		/** The type of a verified event, {@code other} or {@code none}. */

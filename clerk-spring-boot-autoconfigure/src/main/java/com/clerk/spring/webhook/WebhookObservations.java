@@ -1,5 +1,6 @@
 package com.clerk.spring.webhook;
 
+import java.time.Clock;
 import java.util.function.Function;
 
 import io.micrometer.observation.Observation;
@@ -20,13 +21,12 @@ final class WebhookObservations {
 
 	private final WebhookObservationConvention convention;
 
-	WebhookObservations(ObservationRegistry registry, WebhookObservationConvention convention) {
+	private final Occurrences failures;
+
+	WebhookObservations(ObservationRegistry registry, WebhookObservationConvention convention, Clock clock) {
 		this.registry = registry;
 		this.convention = convention;
-	}
-
-	static WebhookObservations none() {
-		return new WebhookObservations(ObservationRegistry.NOOP, new DefaultWebhookObservationConvention());
+		this.failures = new Occurrences(clock);
 	}
 
 	WebhookOutcome observe(Function<WebhookObservationContext, WebhookOutcome> receiver) {
@@ -34,19 +34,35 @@ final class WebhookObservations {
 		if (this.registry.isNoop()) {
 			return receiver.apply(context);
 		}
-		Observation observation = Observation.start(this.convention, () -> context, this.registry);
+		Observation observation = start(context);
+		WebhookOutcome outcome = WebhookOutcome.FAILED;
 		try (Observation.Scope scope = observation.openScope()) {
-			return context.end(receiver.apply(context));
+			outcome = receiver.apply(context);
+			return outcome;
 		}
 		finally {
+			context.end(outcome);
 			stop(observation, context.failure());
+		}
+	}
+
+	/**
+	 * A convention or handler that fails must not keep a webhook from being handled.
+	 */
+	private Observation start(WebhookObservationContext context) {
+		try {
+			return Observation.start(this.convention, () -> context, this.registry);
+		}
+		catch (RuntimeException ex) {
+			warn(ex);
+			return Observation.NOOP;
 		}
 	}
 
 	/**
 	 * A convention or handler that fails must not turn what was handled into a failure.
 	 */
-	private static void stop(Observation observation, @Nullable RuntimeException failure) {
+	private void stop(Observation observation, @Nullable RuntimeException failure) {
 		try {
 			if (failure != null) {
 				observation.error(failure);
@@ -54,7 +70,13 @@ final class WebhookObservations {
 			observation.stop();
 		}
 		catch (RuntimeException ex) {
-			logger.warn("The observation of a webhook failed", ex);
+			warn(ex);
+		}
+	}
+
+	private void warn(RuntimeException failure) {
+		if (this.failures.unreported() > 0) {
+			logger.warn("The observation of a webhook failed. This is logged once a minute at most.", failure);
 		}
 	}
 

@@ -1,5 +1,6 @@
 package com.clerk.spring.webhook;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -11,19 +12,25 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 import com.clerk.spring.token.TestClock;
+import com.clerk.spring.webhook.event.ClerkEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
  * What metrics are told of webhooks: few values, and none that a stranger could choose.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class WebhookObservationTests {
 
 	private final TestClock clock = new TestClock();
@@ -143,6 +150,50 @@ class WebhookObservationTests {
 		};
 
 		assertThatNoException().isThrownBy(() -> assertThat(send(userCreated("msg_1"), filter())).isEqualTo(200));
+	}
+
+	@Test
+	void aConventionThatFailsAtTheStartTurnsNothingIntoAFailureAndDoesNotFillTheLog(CapturedOutput output) {
+		List<ClerkEvent> published = new ArrayList<>();
+		this.publisher = published::add;
+		this.convention = new DefaultWebhookObservationConvention() {
+
+			@Override
+			public KeyValues getLowCardinalityKeyValues(WebhookObservationContext context) {
+				throw new IllegalStateException("broken");
+			}
+
+		};
+		WebhookFilter filter = filter();
+
+		assertThat(send(userCreated("msg_1"), filter)).isEqualTo(200);
+		assertThat(send(userCreated("msg_2"), filter)).isEqualTo(200);
+
+		assertThat(published).extracting(ClerkEvent::id).containsExactly("msg_1", "msg_2");
+		assertThat(output.getOut()).containsOnlyOnce("The observation of a webhook failed");
+	}
+
+	@Test
+	void whileListenersRunThereIsNoOutcome() {
+		List<String> active = new ArrayList<>();
+		this.publisher = (event) -> this.meters.find("clerk.webhooks.active")
+			.longTaskTimers()
+			.forEach((timer) -> active.add(timer.getId().getTag("outcome")));
+
+		send(userCreated("msg_1"), filter());
+
+		assertThat(active).containsExactly("none");
+	}
+
+	@Test
+	void anErrorIsAFailure() {
+		this.publisher = (event) -> {
+			throw new NoClassDefFoundError("com/example/Gone");
+		};
+
+		assertThatExceptionOfType(NoClassDefFoundError.class).isThrownBy(() -> send(userCreated("msg_1"), filter()));
+
+		assertThat(counted()).containsExactly("failed user.created none 1");
 	}
 
 	private WebhookFilter filter() {
