@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import io.micrometer.observation.ObservationRegistry;
 
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -25,6 +26,11 @@ import com.clerk.spring.backend.ClerkDomains;
 import com.clerk.spring.backend.ClerkM2m;
 import com.clerk.spring.backend.DefaultBackendObservationConvention;
 import com.clerk.spring.backend.RequestFactories;
+import com.clerk.spring.model.ClerkDeletedObject;
+import com.clerk.spring.model.ClerkDomain;
+import com.clerk.spring.model.ClerkM2mToken;
+import com.clerk.spring.model.ClerkM2mTokens;
+import com.clerk.spring.model.ClerkProxyCheck;
 import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.outgoing.ClerkTokenInterceptors;
 
@@ -38,6 +44,9 @@ import com.clerk.spring.outgoing.ClerkTokenInterceptors;
 		before = ClerkAutoConfiguration.class)
 @ConditionalOnClass(RestClient.class)
 @ConditionalOnBooleanProperty(name = "clerk.enabled", matchIfMissing = true)
+@RegisterReflectionForBinding(classes = { ClerkDeletedObject.class, ClerkDomain.class, ClerkM2mToken.class,
+		ClerkM2mTokens.class, ClerkProxyCheck.class },
+		classNames = "com.clerk.spring.backend.DefaultClerkDomains$DomainList")
 public final class ClerkBackendAutoConfiguration {
 
 	@Bean
@@ -82,8 +91,7 @@ public final class ClerkBackendAutoConfiguration {
 	ClerkTokenInterceptors clerkTokenInterceptors(ObjectProvider<ClerkM2m> m2m,
 			@Qualifier("clerkClock") ObjectProvider<Clock> clock) {
 		// Not ClerkM2m itself: it needs the RestClient.Builder, whose customizer may ask
-		// for
-		// this.
+		// for this.
 		return new ClerkTokenInterceptors(m2m::getObject, clock.getIfAvailable(Clock::systemUTC));
 	}
 

@@ -8,6 +8,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Primary;
 
 import com.clerk.spring.backend.BackendTransport;
 import com.clerk.spring.client.ClerkClients;
@@ -29,7 +31,7 @@ import com.clerk.spring.servlet.ClerkOptionsResolver;
 @ConditionalOnBooleanProperty(name = "clerk.enabled", matchIfMissing = true)
 public final class ClerkClientAutoConfiguration {
 
-	private static final String MACHINE = "clerkMachine";
+	static final String MACHINE = "clerkMachine";
 
 	@Bean
 	@ConditionalOnMissingBean
@@ -40,8 +42,10 @@ public final class ClerkClientAutoConfiguration {
 		return ClerkClients.create(transport, current::of, customizers.orderedStream().toList());
 	}
 
+	// Primary next to a machine's client that is injected by its type too.
 	@Bean
-	@ConditionalOnMissingBean
+	@Primary
+	@Conditional(OnMissingClerk.class)
 	Clerk clerk(ClerkClients clients, ClerkOptions options) {
 		return clients.forOptions(options);
 	}

@@ -1,5 +1,7 @@
 package com.clerk.spring.boot;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import org.springframework.aot.generate.ClassNameGenerator;
@@ -54,6 +56,12 @@ class AheadOfTimeTests {
 			.accepts(generation.getRuntimeHints());
 		assertThat(RuntimeHintsPredicates.reflection().onType(TypeReference.of("com.clerk.spring.backend.NewToken")))
 			.accepts(generation.getRuntimeHints());
+		assertThat(List.of("model.ClerkDomain", "model.ClerkCnameTarget", "model.ClerkProxyCheck",
+				"model.ClerkDeletedObject", "model.ClerkM2mToken", "model.ClerkM2mTokens",
+				"backend.DefaultClerkDomains$DomainList"))
+			.allSatisfy((name) -> assertThat(
+					RuntimeHintsPredicates.reflection().onType(TypeReference.of("com.clerk.spring." + name)))
+				.accepts(generation.getRuntimeHints()));
 		assertThat(RuntimeHintsPredicates.resource().forResource(JdbcWebhookDeliveryStore.SCHEMA))
 			.accepts(generation.getRuntimeHints());
 	}

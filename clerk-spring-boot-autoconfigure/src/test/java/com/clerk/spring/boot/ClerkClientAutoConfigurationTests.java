@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -86,6 +87,29 @@ class ClerkClientAutoConfigurationTests {
 				assertThat(caller.machine()).isSameAs(context.getBean("clerkMachine")).isSameAs(OwnMachine.CLIENT);
 				assertThat(caller.clerk()).isSameAs(context.getBean("clerk")).isNotSameAs(OwnMachine.CLIENT);
 			}));
+	}
+
+	@Test
+	void aMachineClientThatIsInjectedByItsTypeTooDoesNotTakeThePlaceOfTheOther() {
+		this.contextRunner.withUserConfiguration(Callers.class)
+			.withBean("clerkMachine", Clerk.class, () -> OwnMachine.CLIENT)
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(context.getBean(Caller.class).machine()).isSameAs(OwnMachine.CLIENT);
+				assertThat(context.getBean(Clerk.class)).isSameAs(context.getBean("clerk"))
+					.isNotSameAs(OwnMachine.CLIENT);
+			});
+	}
+
+	@Test
+	void aFurtherClientThatIsInjectedByItsNameOnlyTakesNoPlace() {
+		Clerk reports = Clerk.builder().bearerAuth("sk_test_reports").build();
+
+		this.contextRunner
+			.withBean("reports", Clerk.class, () -> reports,
+					(definition) -> ((AbstractBeanDefinition) definition).setDefaultCandidate(false))
+			.run((context) -> assertThat(context.getBean(Clerk.class)).isSameAs(context.getBean("clerk"))
+				.isNotSameAs(reports));
 	}
 
 	@Test
