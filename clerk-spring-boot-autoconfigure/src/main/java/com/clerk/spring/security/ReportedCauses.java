@@ -10,8 +10,10 @@ import com.github.benmanes.caffeine.cache.Ticker;
  * Remembers for a minute what was logged, so that a failure which meets every request
  * does not fill the log. A cause is known by where it comes from, not by its text, which
  * a client may have a hand in.
+ *
+ * @since 0.1.0
  */
-final class ReportedCauses {
+public final class ReportedCauses {
 
 	private static final int MAX_CAUSES = 100;
 
@@ -19,7 +21,10 @@ final class ReportedCauses {
 
 	private final Cache<String, Boolean> causes;
 
-	ReportedCauses() {
+	/**
+	 * Remembers nothing yet.
+	 */
+	public ReportedCauses() {
 		this(Ticker.systemTicker());
 	}
 
@@ -34,8 +39,10 @@ final class ReportedCauses {
 
 	/**
 	 * Tells whether a cause is to be logged now.
+	 * @param cause a text that no client has a hand in
+	 * @return whether it was not logged for a minute
 	 */
-	boolean isDue(String cause) {
+	public boolean isDue(String cause) {
 		return this.causes.asMap().putIfAbsent(cause, Boolean.TRUE) == null;
 	}
 

@@ -2,8 +2,8 @@ package com.clerk.spring.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,6 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 import com.clerk.spring.backend.ClerkApiException;
 import com.clerk.spring.security.PageRequestMatcher;
+import com.clerk.spring.security.ReportedCauses;
 
 /**
  * Answers failed calls of the Backend API that the application leaves uncaught: the fault
@@ -30,9 +31,12 @@ final class ClerkApiExceptionResolver implements HandlerExceptionResolver, Order
 
 	private static final Log logger = LogFactory.getLog(ClerkApiExceptionResolver.class);
 
-	private static final int NO_ANSWER = 0;
+	/** Another try may succeed where Clerk had no time, or there was none of it. */
+	private static final Set<Integer> PASSING = Set.of(0, 429, 503, 504);
 
 	private final PageRequestMatcher pages;
+
+	private final ReportedCauses reported = new ReportedCauses();
 
 	ClerkApiExceptionResolver(PageRequestMatcher pages) {
 		this.pages = pages;
@@ -50,7 +54,7 @@ final class ClerkApiExceptionResolver implements HandlerExceptionResolver, Order
 			return null;
 		}
 		HttpStatus status = status(failure);
-		logger.warn("A failed call of the Backend API was not caught, and answered with " + status.value(), ex);
+		report(failure, status);
 		try {
 			answer(request, response, status, failure.retryAfter());
 		}
@@ -60,31 +64,36 @@ final class ClerkApiExceptionResolver implements HandlerExceptionResolver, Order
 		return new ModelAndView();
 	}
 
-	/**
-	 * Another try may succeed where Clerk had no time, or there was none of it.
-	 */
 	private static HttpStatus status(ClerkApiException failure) {
-		boolean passes = failure.status() == NO_ANSWER || failure.status() == HttpStatus.TOO_MANY_REQUESTS.value();
-		return passes ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.BAD_GATEWAY;
+		return PASSING.contains(failure.status()) ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.BAD_GATEWAY;
+	}
+
+	/**
+	 * A client may provoke an error, such as 404, with each request.
+	 */
+	private void report(ClerkApiException failure, HttpStatus status) {
+		logger.debug("A failed call of the Backend API was not caught", failure);
+		if (this.reported.isDue(String.valueOf(failure.status()))) {
+			logger.warn("A failed call of the Backend API was not caught, and answered with " + status.value() + ": "
+					+ failure.getMessage() + ". This is logged once a minute for each status.");
+		}
 	}
 
 	private void answer(HttpServletRequest request, HttpServletResponse response, HttpStatus status,
 			@Nullable Duration retryAfter) throws IOException {
-		response.resetBuffer();
+		BegunAnswer.takeBack(response);
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		if (status == HttpStatus.SERVICE_UNAVAILABLE && retryAfter != null) {
+		if (retryAfter != null) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
 		}
 		if (this.pages.matches(request)) {
 			response.sendError(status.value());
 			return;
 		}
-		byte[] problem = ("{\"title\":\"" + status.getReasonPhrase() + "\",\"status\":" + status.value() + "}")
-			.getBytes(StandardCharsets.UTF_8);
 		response.setStatus(status.value());
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-		response.setContentLength(problem.length);
-		response.getOutputStream().write(problem);
+		BegunAnswer.write(response,
+				"{\"title\":\"" + status.getReasonPhrase() + "\",\"status\":" + status.value() + "}");
 	}
 
 }

@@ -60,8 +60,8 @@ class ClerkApiExceptionResolverTests {
 
 	@ParameterizedTest
 	@CsvSource({ "400, 502, Bad Gateway", "401, 502, Bad Gateway", "404, 502, Bad Gateway", "422, 502, Bad Gateway",
-			"500, 502, Bad Gateway", "503, 502, Bad Gateway", "200, 502, Bad Gateway", "429, 503, Service Unavailable",
-			"0, 503, Service Unavailable" })
+			"500, 502, Bad Gateway", "502, 502, Bad Gateway", "200, 502, Bad Gateway", "429, 503, Service Unavailable",
+			"503, 503, Service Unavailable", "504, 503, Service Unavailable", "0, 503, Service Unavailable" })
 	void aFailedCallIsAProblemOfTheGatewayAndNobodyLearnsMore(int answered, int status, String title) {
 		get(this.contextRunner, "/user?status=" + answered, (result) -> {
 			assertThat(result).hasStatus(status)
@@ -72,10 +72,10 @@ class ClerkApiExceptionResolverTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "PT7S, 7", "PT0S, 1" })
-	void aClientLearnsWhenToTryAgain(Duration retryAfter, String header) {
-		get(this.contextRunner, "/user?status=429&retryAfter=" + retryAfter,
-				(result) -> assertThat(result).hasStatus(503).hasHeader("Retry-After", header));
+	@CsvSource({ "429, PT7S, 7", "429, PT0S, 1", "503, PT7S, 7", "504, PT7S, 7", "500, PT7S, 7", "502, PT7S, 7" })
+	void aClientLearnsWhenToTryAgain(int answered, Duration retryAfter, String header) {
+		get(this.contextRunner, "/user?status=" + answered + "&retryAfter=" + retryAfter,
+				(result) -> assertThat(result).hasHeader("Retry-After", header));
 	}
 
 	@Test
@@ -132,6 +132,21 @@ class ClerkApiExceptionResolverTests {
 	void whoRunsTheApplicationLearnsAll(CapturedOutput output) {
 		get(this.contextRunner, "/user?status=422", (result) -> assertThat(output).contains("answered with 502",
 				"https://api.clerk.com/v1/users/user_1 answered 422, form_param_unknown"));
+	}
+
+	@Test
+	void whatEachRequestMeetsIsSaidOnce(CapturedOutput output) {
+		this.contextRunner.run((context) -> {
+			MockMvcTester mvc = MockMvcTester.from(context);
+			for (int request = 0; request < 20; request++) {
+				assertThat(mvc.get().uri("/user?status=404")).hasStatus(502);
+				assertThat(mvc.get().uri("/user?status=422")).hasStatus(502);
+			}
+		});
+
+		assertThat(output.getAll()).containsOnlyOnce("answered 404,")
+			.containsOnlyOnce("answered 422,")
+			.doesNotContain("at " + CallingController.class.getName());
 	}
 
 	@Test
