@@ -30,6 +30,7 @@ class DashboardController {
 	@GetMapping("/dashboard")
 	String dashboard(SessionAuth auth, @RequestParam(name = "sign-out-failed", required = false) String failed,
 			Model model) {
+		requireUser(auth);
 		model.addAttribute("user", this.users.get(auth.userId()));
 		model.addAttribute("signOutFailed", failed != null);
 		model.addAttribute("projects", this.projects.ownedBy(auth.userId(), auth.orgId()));
@@ -38,6 +39,7 @@ class DashboardController {
 
 	@PostMapping("/dashboard/projects")
 	String create(@Valid NewProject project, SessionAuth auth) {
+		requireUser(auth);
 		this.projects.create(project.name(), auth.userId(), auth.orgId());
 		return "redirect:/dashboard";
 	}
@@ -46,6 +48,13 @@ class DashboardController {
 	@ClerkProtect(plan = "gold", unauthorizedUrl = "/no-access")
 	String billing() {
 		return "billing";
+	}
+
+	/**
+	 * A session token outlives its user by up to a minute.
+	 */
+	private void requireUser(SessionAuth auth) {
+		auth.protect((session) -> !this.users.get(session.userId()).deleted());
 	}
 
 }

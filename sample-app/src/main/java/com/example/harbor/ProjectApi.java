@@ -28,8 +28,11 @@ class ProjectApi {
 
 	private final Projects projects;
 
-	ProjectApi(Projects projects) {
+	private final UserTable users;
+
+	ProjectApi(Projects projects, UserTable users) {
 		this.projects = projects;
+		this.users = users;
 	}
 
 	@GetMapping
@@ -41,6 +44,7 @@ class ProjectApi {
 	@ResponseStatus(HttpStatus.CREATED)
 	@ClerkProtect(permission = "org:invoices:create")
 	Project create(@Valid @RequestBody NewProject project, SessionAuth auth) {
+		auth.protect((session) -> !this.users.get(session.userId()).deleted());
 		return this.projects.create(project.name(), auth.userId(), auth.orgId());
 	}
 

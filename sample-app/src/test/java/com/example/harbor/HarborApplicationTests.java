@@ -90,6 +90,21 @@ class HarborApplicationTests {
 	}
 
 	@Test
+	void deletedUserWhoseTokenIsStillGoodMakesNothing() {
+		var gone = clerkUser("user_left").permission("org:invoices:create");
+		this.users.delete("user_left");
+
+		assertThat(this.mvc.post().uri("/dashboard/projects").param("name", "Jetty").with(gone)).hasStatus(404);
+		assertThat(this.mvc.get().uri("/dashboard").with(gone)).hasStatus(404);
+		assertThat(this.mvc.post()
+			.uri("/api/projects")
+			.contentType(MediaType.APPLICATION_JSON)
+			.content("{\"name\":\"Jetty\"}")
+			.with(gone)).hasStatus(404);
+		assertThat(this.mvc.get().uri("/api/projects").with(gone)).hasStatusOk().bodyText().doesNotContain("Jetty");
+	}
+
+	@Test
 	void billingLeadsToAnExplanation() {
 		assertThat(this.mvc.get().uri("/billing").with(clerkUser())).hasStatus(307)
 			.redirectedUrl()

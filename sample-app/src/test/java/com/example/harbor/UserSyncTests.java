@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,11 +16,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
 import com.clerk.spring.test.emulator.ClerkEmulator;
 import com.clerk.spring.test.emulator.EmulatedWebhook;
+import com.clerk.spring.webhook.event.ClerkEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * once, and sometimes after the request they should have preceded.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(LocalHarborApplication.LocalClerk.class)
+@Import({ LocalHarborApplication.LocalClerk.class, UserSyncTests.Published.class })
 @ActiveProfiles("webhooks")
 class UserSyncTests {
 
@@ -44,6 +47,9 @@ class UserSyncTests {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Autowired
+	private Published published;
 
 	@Test
 	void aCreatedUserIsWrittenDown() {
@@ -170,6 +176,7 @@ class UserSyncTests {
 		assertThat(allAtOnce(IntStream.range(0, 20).mapToObj((index) -> task).toList())).contains(200)
 			.isSubsetOf(200, 409);
 
+		assertThat(this.published.ids()).filteredOn(webhook.id()::equals).hasSize(1);
 		assertEmail("user_echo", "ada@example.com");
 	}
 
@@ -206,6 +213,22 @@ class UserSyncTests {
 		finally {
 			threads.shutdownNow();
 		}
+	}
+
+	/** What listeners are called with. */
+	static class Published {
+
+		private final List<String> ids = new CopyOnWriteArrayList<>();
+
+		List<String> ids() {
+			return this.ids;
+		}
+
+		@EventListener
+		void on(ClerkEvent event) {
+			this.ids.add(event.id());
+		}
+
 	}
 
 }
