@@ -1,7 +1,10 @@
 package com.example.harbor;
 
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 import com.clerk.spring.auth.Auth;
 
@@ -16,8 +19,21 @@ class HomeController {
 		return "home";
 	}
 
+	/**
+	 * With Clerk's browser client a form of our own, else the hosted page.
+	 */
 	@GetMapping("/sign-in")
-	String signIn(Auth auth) {
+	String signIn(Auth auth, @RequestParam(name = "redirect_url", defaultValue = "/dashboard") String redirectUrl,
+			Model model) {
+		if (model.getAttribute("browserClient") instanceof BrowserClient browserClient) {
+			model.addAttribute("action",
+					UriComponentsBuilder.fromUriString(browserClient.proxyUrl() + "/sign-in")
+						.queryParam("redirect_url", "{url}")
+						.encode()
+						.buildAndExpand(redirectUrl)
+						.toUriString());
+			return "sign-in";
+		}
 		if (auth.isAuthenticated()) {
 			return "redirect:/dashboard";
 		}

@@ -8,8 +8,11 @@ import com.clerk.spring.test.emulator.ClerkEmulator;
  *
  * @param clerk the local Clerk
  * @param proxied whether browsers reach it through the application
+ * @param browserClient whether the application has a sign-in page of its own, made for
+ * Clerk's browser client
  */
-record LocalClerkConnectionDetails(ClerkEmulator clerk, boolean proxied) implements ClerkConnectionDetails {
+record LocalClerkConnectionDetails(ClerkEmulator clerk, boolean proxied,
+		boolean browserClient) implements ClerkConnectionDetails {
 
 	@Override
 	public String getPublishableKey() {
@@ -41,7 +44,7 @@ record LocalClerkConnectionDetails(ClerkEmulator clerk, boolean proxied) impleme
 
 	@Override
 	public String getSignInUrl() {
-		return this.clerk.url() + "/sign-in";
+		return this.browserClient ? "/sign-in" : this.clerk.url() + "/sign-in";
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package com.example.harbor;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -44,14 +45,15 @@ public class LocalHarborApplication {
 	static class LocalClerk {
 
 		@Bean
-		ClerkEmulator clerkEmulator() {
-			return ClerkEmulator.builder().demoData().start();
+		ClerkEmulator clerkEmulator(@Value("${harbor.local-clerk.token-ttl:60s}") Duration tokenTtl) {
+			return ClerkEmulator.builder().demoData().tokenTtl(tokenTtl).start();
 		}
 
 		@Bean
 		ClerkConnectionDetails clerkConnectionDetails(ClerkEmulator clerk,
-				@Value("${clerk.frontend-api-proxy.enabled:false}") boolean proxied) {
-			return new LocalClerkConnectionDetails(clerk, proxied);
+				@Value("${clerk.frontend-api-proxy.enabled:false}") boolean proxied,
+				@Value("${harbor.browser-client:false}") boolean browserClient) {
+			return new LocalClerkConnectionDetails(clerk, proxied, browserClient);
 		}
 
 		@Bean

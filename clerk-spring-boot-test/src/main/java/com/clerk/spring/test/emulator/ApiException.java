@@ -47,6 +47,19 @@ final class ApiException extends RuntimeException {
 		return new ApiException(401, "refresh_token_invalid", "The refresh token is not the one of this session.");
 	}
 
+	static ApiException notSignedIn() {
+		return new ApiException(401, "authentication_invalid", "Nobody is signed in to this browser.");
+	}
+
+	static ApiException unknownDevBrowser() {
+		return new ApiException(401, "dev_browser_unauthenticated",
+				"The development browser is not known: __clerk_db_jwt is missing or was made by another instance.");
+	}
+
+	static ApiException refusedUser(String code, String message) {
+		return new ApiException(403, code, message);
+	}
+
 	static ApiException forbidden(String message) {
 		return new ApiException(403, "authorization_invalid", message);
 	}

@@ -29,6 +29,10 @@ record ApiRequest(String method, String path, @Nullable String rawQuery, Map<Str
 				? authorization.substring("Bearer ".length()) : null;
 	}
 
+	ApiRequest withMethod(String method) {
+		return new ApiRequest(method, this.path, this.rawQuery, this.headers, this.body);
+	}
+
 	Parameters query() {
 		return Parameters.parse(this.rawQuery);
 	}

@@ -59,6 +59,8 @@ public final class ClerkEmulator implements AutoCloseable {
 
 	private final MachineTokenIssuer machineTokenIssuer;
 
+	private final BrowserClient browserClient;
+
 	private final EmulatedWebhooks webhooks;
 
 	private final RequestLog log = new RequestLog();
@@ -95,10 +97,13 @@ public final class ClerkEmulator implements AutoCloseable {
 				new HandshakeCarrier(this.instance, signer, this.handshakePayloads), satellites);
 		HostedPages hosted = new HostedPages(new PageLayout(), targets, browsers, this.sessions);
 		ControlResource control = new ControlResource(this, this.sessions, targets);
+		this.browserClient = new BrowserClient(this.instance, this.state, this.users, this.sessions, this.tokens,
+				browsers, targets, this.clock);
 		Dispatcher dispatcher = new EmulatorRoutes(this.instance, this.keys, this.state, this.tokens, this.cookies,
 				this.sessions, this.users, handshake, satellites, this.domains,
 				new MachineTokenRoutes(new SecretKeys(this.instance, this.machines), this.machineTokenIssuer,
 						this.machineTokens),
+				this.browserClient, new Cors(builder.allowedOrigins), BrowserScripts.find(builder.browserScripts),
 				this.clock)
 			.dispatcher(hosted, builder.control ? control::addTo : UnaryOperator.identity());
 		installDemoData();
@@ -351,6 +356,7 @@ public final class ClerkEmulator implements AutoCloseable {
 		this.faults.clear();
 		this.handshakePayloads.clear();
 		this.syncedClients.clear();
+		this.browserClient.clear();
 		this.domains.clear();
 		this.roles.clear();
 		this.machines.clear();

@@ -1,14 +1,18 @@
 package com.clerk.spring.test.emulator;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 import com.clerk.spring.options.InstanceType;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
@@ -34,6 +38,10 @@ public final class ClerkEmulatorBuilder {
 	final Set<String> trustedHosts = new HashSet<>();
 
 	final Set<String> satelliteHosts = new HashSet<>();
+
+	final Set<String> allowedOrigins = new HashSet<>();
+
+	@Nullable Path browserScripts;
 
 	ClerkEmulatorBuilder() {
 	}
@@ -122,6 +130,42 @@ public final class ClerkEmulatorBuilder {
 	 */
 	public ClerkEmulatorBuilder control(boolean control) {
 		this.control = control;
+		return this;
+	}
+
+	/**
+	 * Lets several people be signed in to one browser; a new sign-in replaces the session
+	 * of a browser otherwise.
+	 * @return this builder
+	 */
+	public ClerkEmulatorBuilder multiSession() {
+		this.settings = this.settings.withMultiSession();
+		return this;
+	}
+
+	/**
+	 * Names the folder of the browser client's scripts, which are served below
+	 * {@code /npm/@clerk/}. Otherwise it is the one that the system property
+	 * {@code clerk.emulator.browser-scripts}, or the environment variable
+	 * {@code CLERK_EMULATOR_BROWSER_SCRIPTS}, names; else
+	 * {@code META-INF/clerk-browser-scripts} of the class path.
+	 * @param folder what contains {@code clerk-js/dist} and, for components,
+	 * {@code ui/dist}
+	 * @return this builder
+	 */
+	public ClerkEmulatorBuilder browserScripts(Path folder) {
+		this.browserScripts = folder;
+		return this;
+	}
+
+	/**
+	 * Names the origins whose pages may call the Frontend API; those of any other are
+	 * refused then. Without it pages of every origin may.
+	 * @param origins origins such as {@code http://localhost:8080}
+	 * @return this builder
+	 */
+	public ClerkEmulatorBuilder allowedOrigins(String... origins) {
+		this.allowedOrigins.addAll(List.of(origins));
 		return this;
 	}
 

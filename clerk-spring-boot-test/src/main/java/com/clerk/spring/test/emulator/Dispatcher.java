@@ -14,21 +14,21 @@ final class Dispatcher {
 	private static final Log logger = LogFactory.getLog(Dispatcher.class);
 
 	private static final List<String> BACKEND_ONLY = List.of("/v1/jwks", "/v1/instance", "/v1/users", "/v1/sessions",
-			"/v1/clients", "/v1/domains", "/v1/proxy_checks", "/m2m_tokens", "/v1/m2m_tokens", "/api_keys",
-			"/v1/api_keys", "/oauth_applications", "/v1/oauth_applications");
+			"/v1/sign_in_tokens", "/v1/clients", "/v1/domains", "/v1/proxy_checks", "/m2m_tokens", "/v1/m2m_tokens",
+			"/api_keys", "/v1/api_keys", "/oauth_applications", "/v1/oauth_applications");
 
 	/** Only a proxy of the Frontend API sends it. */
 	private static final String PROXY_KEY = "clerk-secret-key";
 
 	private final Router pages;
 
-	private final Router frontendApi;
+	private final FrontendApi frontendApi;
 
 	private final Router backendApi;
 
 	private final SecretKeys keys;
 
-	Dispatcher(Router pages, Router frontendApi, Router backendApi, SecretKeys keys) {
+	Dispatcher(Router pages, FrontendApi frontendApi, Router backendApi, SecretKeys keys) {
 		this.pages = pages;
 		this.frontendApi = frontendApi;
 		this.backendApi = backendApi;
@@ -51,16 +51,15 @@ final class Dispatcher {
 	private ApiResponse api(ApiRequest request) {
 		String key = request.bearerToken();
 		boolean hasKey = key != null && (key.startsWith("sk_") || key.startsWith("ak_"));
-		Router router = this.frontendApi;
 		if (hasKey || isBackendOnly(request.path())) {
 			this.keys.requireFor(request);
-			router = this.backendApi;
+			return this.backendApi.route(request)
+				.orElseThrow(() -> ApiException.notFound("No resource at " + request.method() + " " + request.path()));
 		}
-		else if (request.header(PROXY_KEY) != null) {
+		if (request.header(PROXY_KEY) != null) {
 			this.keys.require(request.header(PROXY_KEY));
 		}
-		return router.route(request)
-			.orElseThrow(() -> ApiException.notFound("No resource at " + request.method() + " " + request.path()));
+		return this.frontendApi.answer(request);
 	}
 
 	private static boolean isBackendOnly(String path) {

@@ -17,11 +17,15 @@ import java.util.function.UnaryOperator;
  * @param satellites what satellite domains are answered with
  * @param domains the domains of the instance
  * @param machineTokens what is asked for about machine tokens
+ * @param browserClient what the browser client talks to
+ * @param cors whose pages may call it
+ * @param scripts the scripts of the browser client
  * @param clock the time
  */
 record EmulatorRoutes(Instance instance, SigningKeys keys, EmulatorState state, SessionTokens tokens,
 		SessionCookies cookies, Sessions sessions, Users users, HandshakeResource handshake, SatelliteSync satellites,
-		Domains domains, MachineTokenRoutes machineTokens, Clock clock) {
+		Domains domains, MachineTokenRoutes machineTokens, BrowserClient browserClient, Cors cors,
+		BrowserScripts scripts, Clock clock) {
 
 	/**
 	 * Returns what answers.
@@ -31,7 +35,7 @@ record EmulatorRoutes(Instance instance, SigningKeys keys, EmulatorState state, 
 	Dispatcher dispatcher(HostedPages hosted, UnaryOperator<Router> control) {
 		ProxyChecksResource proxyChecks = new ProxyChecksResource(this.instance, this.domains, new ProxyCall(),
 				this.clock);
-		return new Dispatcher(control.apply(pages(hosted)), frontendApi(proxyChecks),
+		return new Dispatcher(control.apply(pages(hosted)), new FrontendApi(frontendApi(proxyChecks), this.cors),
 				this.machineTokens.addTo(backendApi(proxyChecks)), this.machineTokens.keys());
 	}
 
@@ -40,7 +44,8 @@ record EmulatorRoutes(Instance instance, SigningKeys keys, EmulatorState state, 
 		SignUpPage signUp = new SignUpPage(hosted, this.users);
 		SignOutPage signOut = new SignOutPage(hosted);
 		TasksPage tasks = new TasksPage(hosted, this.sessions);
-		return new Router().get("/sign-in", signIn::show)
+		return new Router().get("/npm/@clerk/{package}/dist/{file}", new BrowserScriptsResource(this.scripts)::get)
+			.get("/sign-in", signIn::show)
 			.post("/sign-in", signIn::submit)
 			.get("/sign-in/tasks", tasks::show)
 			.post("/sign-in/tasks", tasks::submit)
@@ -51,8 +56,9 @@ record EmulatorRoutes(Instance instance, SigningKeys keys, EmulatorState state, 
 	}
 
 	private Router frontendApi(ProxyChecksResource proxyChecks) {
-		return new Router().get("/.well-known/jwks.json", new KeySetResource(this.keys)::get)
-			.get("/v1/environment", proxyChecks::environment)
+		return this.browserClient.routes(proxyChecks)
+			.addTo(new Router())
+			.get("/.well-known/jwks.json", new KeySetResource(this.keys)::get)
 			.get("/v1/client/handshake", this.handshake::get)
 			.get("/v1/client/sync", this.satellites::answer);
 	}
@@ -72,6 +78,8 @@ record EmulatorRoutes(Instance instance, SigningKeys keys, EmulatorState state, 
 					new SessionRefreshResource(this.sessions, this.tokens, this.cookies)::refresh)
 			.post("/v1/sessions/{id}/tokens", sessionsResource::createToken)
 			.post("/v1/sessions/{id}/tokens/{template}", sessionsResource::createTokenOfTemplate)
+			.post("/v1/sign_in_tokens", this.browserClient.signInTokens()::create)
+			.post("/v1/sign_in_tokens/{id}/revoke", this.browserClient.signInTokens()::revoke)
 			.get("/v1/domains", domainsResource::list)
 			.post("/v1/domains", domainsResource::add)
 			.patch("/v1/domains/{id}", domainsResource::update)

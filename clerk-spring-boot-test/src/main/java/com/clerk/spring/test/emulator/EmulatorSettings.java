@@ -14,11 +14,12 @@ import org.springframework.util.Assert;
  * @param tokenVersion the version of their claims, 1 or 2
  * @param claims claims to add to each of them
  * @param jwtTemplates the claims of each JWT template, by its name
+ * @param multiSession whether several people may be signed in to one browser
  */
 record EmulatorSettings(Duration tokenTtl, int tokenVersion, Map<String, Object> claims,
-		Map<String, Map<String, Object>> jwtTemplates) {
+		Map<String, Map<String, Object>> jwtTemplates, boolean multiSession) {
 
-	static final EmulatorSettings DEFAULTS = new EmulatorSettings(Duration.ofSeconds(60), 2, Map.of(), Map.of());
+	static final EmulatorSettings DEFAULTS = new EmulatorSettings(Duration.ofSeconds(60), 2, Map.of(), Map.of(), false);
 
 	EmulatorSettings {
 		Assert.isTrue(tokenTtl.toSeconds() > 0, "A session token lives at least a second");
@@ -28,23 +29,27 @@ record EmulatorSettings(Duration tokenTtl, int tokenVersion, Map<String, Object>
 	}
 
 	EmulatorSettings withTokenTtl(Duration tokenTtl) {
-		return new EmulatorSettings(tokenTtl, this.tokenVersion, this.claims, this.jwtTemplates);
+		return new EmulatorSettings(tokenTtl, this.tokenVersion, this.claims, this.jwtTemplates, this.multiSession);
 	}
 
 	EmulatorSettings withTokenVersion(int tokenVersion) {
-		return new EmulatorSettings(this.tokenTtl, tokenVersion, this.claims, this.jwtTemplates);
+		return new EmulatorSettings(this.tokenTtl, tokenVersion, this.claims, this.jwtTemplates, this.multiSession);
 	}
 
 	EmulatorSettings withClaim(String name, Object value) {
 		Map<String, Object> copy = new LinkedHashMap<>(this.claims);
 		copy.put(name, value);
-		return new EmulatorSettings(this.tokenTtl, this.tokenVersion, copy, this.jwtTemplates);
+		return new EmulatorSettings(this.tokenTtl, this.tokenVersion, copy, this.jwtTemplates, this.multiSession);
 	}
 
 	EmulatorSettings withJwtTemplate(String name, Map<String, ?> claims) {
 		Map<String, Map<String, Object>> copy = new LinkedHashMap<>(this.jwtTemplates);
 		copy.put(name, Collections.unmodifiableMap(new LinkedHashMap<>(claims)));
-		return new EmulatorSettings(this.tokenTtl, this.tokenVersion, this.claims, copy);
+		return new EmulatorSettings(this.tokenTtl, this.tokenVersion, this.claims, copy, this.multiSession);
+	}
+
+	EmulatorSettings withMultiSession() {
+		return new EmulatorSettings(this.tokenTtl, this.tokenVersion, this.claims, this.jwtTemplates, true);
 	}
 
 }

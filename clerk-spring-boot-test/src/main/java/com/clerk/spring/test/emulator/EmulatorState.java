@@ -97,11 +97,12 @@ final class EmulatorState {
 	}
 
 	/**
-	 * Adds a session to a browser, replacing the live one that it had.
+	 * Adds a session to a browser, replacing the live one that it had unless browsers may
+	 * hold several.
 	 */
 	synchronized void beginSession(Client client, Session session) {
-		this.clients.put(client.id(), client.withUpdatedAt(session.createdAt()));
-		for (Session previous : liveSessions(client)) {
+		this.clients.put(client.id(), client.withUpdatedAt(session.createdAt()).withActiveSession(session.id()));
+		for (Session previous : this.settings.multiSession() ? List.<Session>of() : liveSessions(client)) {
 			this.sessions.put(previous.id(), previous.withStatus(SessionStatus.REPLACED, session.createdAt()));
 		}
 		this.sessions.put(session.id(), session);
@@ -148,10 +149,27 @@ final class EmulatorState {
 	}
 
 	synchronized Optional<Session> liveSession(Client client) {
-		return liveSessions(client).stream().findFirst();
+		List<Session> live = liveSessions(client);
+		String active = client(client.id()).map(Client::activeSessionId).orElse(null);
+		return live.stream()
+			.filter((session) -> session.id().equals(active))
+			.findFirst()
+			.or(() -> live.stream().reduce((first, second) -> second));
 	}
 
-	private List<Session> liveSessions(Client client) {
+	/**
+	 * Makes a session the one that its browser's pages are in.
+	 */
+	synchronized void activate(Session session) {
+		this.clients.computeIfPresent(session.clientId(), (id, client) -> client.withActiveSession(session.id()));
+	}
+
+	synchronized void removeClient(Client client) {
+		this.clients.remove(client.id());
+		this.sessions.values().removeIf((session) -> session.clientId().equals(client.id()));
+	}
+
+	synchronized List<Session> liveSessions(Client client) {
 		List<Session> live = new ArrayList<>();
 		for (Session session : this.sessions.values()) {
 			if (session.clientId().equals(client.id()) && session.isLive()) {

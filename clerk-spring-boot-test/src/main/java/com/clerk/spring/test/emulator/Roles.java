@@ -12,10 +12,12 @@ final class Roles {
 
 	static final String ADMIN = "org:admin";
 
+	static final String MEMBER = "org:member";
+
 	private static final Map<String, List<String>> DEFAULTS = Map.of(ADMIN,
 			List.of("org:sys_profile:manage", "org:sys_profile:delete", "org:sys_memberships:read",
 					"org:sys_memberships:manage", "org:sys_domains:read", "org:sys_domains:manage"),
-			"org:member", List.of("org:sys_memberships:read"));
+			MEMBER, List.of("org:sys_memberships:read"));
 
 	private final Map<String, List<String>> roles = new ConcurrentHashMap<>(DEFAULTS);
 

@@ -20,6 +20,10 @@ final class Router {
 		return add("POST", pattern, handler);
 	}
 
+	Router put(String pattern, ApiHandler handler) {
+		return add("PUT", pattern, handler);
+	}
+
 	Router patch(String pattern, ApiHandler handler) {
 		return add("PATCH", pattern, handler);
 	}

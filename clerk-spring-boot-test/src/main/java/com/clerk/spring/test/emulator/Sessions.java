@@ -49,7 +49,8 @@ final class Sessions {
 
 	private Client newClient() {
 		String prefix = this.instance.isDevelopment() ? "dvb_" : "client_token_";
-		return new Client(Ids.next("client_"), Ids.secret(prefix), this.clock.instant());
+		Instant now = this.clock.instant();
+		return new Client(Ids.next("client_"), Ids.secret(prefix), null, now, now);
 	}
 
 	/**
@@ -75,6 +76,35 @@ final class Sessions {
 	 */
 	Optional<SignedIn> current(Client client) {
 		return this.state.liveSession(client).flatMap(this::complete);
+	}
+
+	/**
+	 * Returns all who are signed in to a browser, in the order in which they did.
+	 */
+	List<SignedIn> live(Client client) {
+		return this.state.liveSessions(client).stream().flatMap((session) -> complete(session).stream()).toList();
+	}
+
+	/**
+	 * Makes a session the one that its browser's pages are in.
+	 */
+	void makeActive(Session session) {
+		this.state.activate(session);
+	}
+
+	/**
+	 * Forgets a browser, signing out of it.
+	 */
+	void forget(Client client) {
+		signOut(client);
+		this.state.removeClient(client);
+	}
+
+	/**
+	 * Returns a browser as it is now.
+	 */
+	Client current(String clientId) {
+		return this.state.client(clientId).orElseThrow();
 	}
 
 	private Optional<SignedIn> complete(Session session) {

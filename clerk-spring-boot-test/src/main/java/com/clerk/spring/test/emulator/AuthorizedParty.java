@@ -1,0 +1,39 @@
+package com.clerk.spring.test.emulator;
+
+import java.net.URI;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells which application's page makes a call: the authorized party of its tokens.
+ */
+final class AuthorizedParty {
+
+	private AuthorizedParty() {
+	}
+
+	/**
+	 * Returns the origin of the page, or null if nothing tells it.
+	 */
+	static @Nullable String of(ApiRequest request) {
+		return Stream.of("origin", "clerk-proxy-url", "referer")
+			.flatMap((name) -> Stream.ofNullable(originOf(request.header(name))))
+			.findFirst()
+			.orElse(null);
+	}
+
+	private static @Nullable String originOf(@Nullable String url) {
+		if (url == null) {
+			return null;
+		}
+		try {
+			URI uri = URI.create(url);
+			return Cors.origin(uri.getScheme() + "://" + uri.getRawAuthority());
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
+	}
+
+}

@@ -1,0 +1,72 @@
+package com.clerk.spring.test.emulator;
+
+import java.time.Clock;
+
+/**
+ * What the browser client talks to, put together, and what is remembered for it alone.
+ */
+final class BrowserClient {
+
+	private final Attempts<SignInAttempt> signIns = new Attempts<>();
+
+	private final Attempts<SignUpAttempt> signUps = new Attempts<>();
+
+	private final SignInTokens tickets;
+
+	private final Instance instance;
+
+	private final EmulatorState state;
+
+	private final Users users;
+
+	private final Sessions sessions;
+
+	private final SessionTokens tokens;
+
+	private final Browsers browsers;
+
+	private final RedirectTargets targets;
+
+	private final Clock clock;
+
+	BrowserClient(Instance instance, EmulatorState state, Users users, Sessions sessions, SessionTokens tokens,
+			Browsers browsers, RedirectTargets targets, Clock clock) {
+		this.tickets = new SignInTokens(clock);
+		this.instance = instance;
+		this.state = state;
+		this.users = users;
+		this.sessions = sessions;
+		this.tokens = tokens;
+		this.browsers = browsers;
+		this.targets = targets;
+		this.clock = clock;
+	}
+
+	FrontendRoutes routes(ProxyChecksResource proxyChecks) {
+		FrontendJson json = new FrontendJson(this.users.organizations());
+		FrontendAnswers answers = new FrontendAnswers(this.instance, this.browsers, this.sessions, this.tokens, json,
+				this.signIns, this.signUps, this.state, this.clock);
+		Callers callers = new Callers(this.sessions);
+		return new FrontendRoutes(this.instance, this.state, this.browsers,
+				new EnvironmentResource(this.instance, this.state, proxyChecks),
+				new DevBrowsersResource(this.instance, this.sessions),
+				new ClientResource(answers, this.instance, this.sessions, this.targets),
+				new BrowserSessionsResource(answers, this.sessions, this.tokens),
+				new SignInsResource(answers, new SignIns(this.state, this.sessions, this.tickets, this.clock),
+						this.signIns, this.sessions),
+				new SignUpsResource(answers, this.signUps, this.users, this.sessions, this.clock),
+				new MeResource(answers, callers, this.users, this.sessions),
+				new MyOrganizationsResource(answers, callers, this.users.organizations()));
+	}
+
+	SignInTokensResource signInTokens() {
+		return new SignInTokensResource(this.state, this.tickets);
+	}
+
+	void clear() {
+		this.signIns.clear();
+		this.signUps.clear();
+		this.tickets.clear();
+	}
+
+}

@@ -1,0 +1,71 @@
+package com.clerk.spring.test.emulator;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The browser and who is signed in to it.
+ */
+final class ClientResource {
+
+	private final FrontendAnswers answers;
+
+	private final Instance instance;
+
+	private final Sessions sessions;
+
+	private final RedirectTargets targets;
+
+	ClientResource(FrontendAnswers answers, Instance instance, Sessions sessions, RedirectTargets targets) {
+		this.answers = answers;
+		this.instance = instance;
+		this.sessions = sessions;
+		this.targets = targets;
+	}
+
+	ApiResponse get(BrowserCall call, PathVariables path) {
+		return this.answers.read(call, this.answers.client(call));
+	}
+
+	/**
+	 * Makes a browser known.
+	 */
+	ApiResponse create(BrowserCall call, PathVariables path) {
+		return this.answers.changedClient((call.browser() != null) ? call : call.from(this.sessions.clientOrNew("")));
+	}
+
+	/**
+	 * Signs everybody out.
+	 */
+	ApiResponse signOut(BrowserCall call, PathVariables path) {
+		this.sessions.signOut(call.client());
+		return this.answers.changedClient(call);
+	}
+
+	/**
+	 * Signs everybody out and forgets the browser; that of a development instance stays
+	 * known by its dev browser.
+	 */
+	ApiResponse delete(BrowserCall call, PathVariables path) {
+		if (this.instance.isDevelopment()) {
+			this.sessions.signOut(call.client());
+			return this.answers.read(call, null);
+		}
+		this.sessions.forget(call.client());
+		EmulatedCookie deleted = new EmulatedCookie(SessionCookies.CLIENT, "", Duration.ZERO, true, true, null);
+		return this.answers.read(call.from(null), null).with(List.of(deleted));
+	}
+
+	/**
+	 * Renews what the browser is known by on the way of a navigation.
+	 */
+	ApiResponse touch(BrowserCall call, PathVariables path) {
+		String url = this.targets.read(call.request().query().get("redirect_url")).url();
+		if (url == null) {
+			throw ApiException.badRequest("invalid_url",
+					"redirect_url must be an absolute URL of this machine or of a host that the emulator trusts.");
+		}
+		return this.answers.withCookies(call, ApiResponse.redirect(307, url));
+	}
+
+}

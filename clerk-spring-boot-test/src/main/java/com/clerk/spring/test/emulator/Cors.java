@@ -1,0 +1,73 @@
+package com.clerk.spring.test.emulator;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets pages of other origins read the answers of the Frontend API.
+ */
+final class Cors {
+
+	private static final Pattern ORIGIN = Pattern
+		.compile("https?://(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?");
+
+	private static final String EXPOSED = "Clerk-Db-Jwt, Authorization, X-Country, Retry-After";
+
+	private final Set<String> allowed;
+
+	/**
+	 * Creates the rule.
+	 * @param allowed the origins whose pages may call; none for all
+	 */
+	Cors(Set<String> allowed) {
+		this.allowed = Set.copyOf(allowed);
+	}
+
+	/**
+	 * Refuses a page that may not call.
+	 * @throws ApiException with status 403
+	 */
+	void check(ApiRequest request) {
+		String origin = request.header("origin");
+		if (origin != null && !this.allowed.isEmpty() && !this.allowed.contains(origin)) {
+			throw ApiException.forbidden("The Origin header names an origin that the local Clerk does not allow.");
+		}
+	}
+
+	/**
+	 * Answers the question that a browser asks before a call.
+	 */
+	ApiResponse preflight() {
+		return new ApiResponse(204, Map.of(), "")
+			.with("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE, OPTIONS")
+			.with("Access-Control-Allow-Headers", "Authorization, Content-Type, Clerk-Proxy-Url")
+			.with("Access-Control-Max-Age", "600")
+			.with("Cache-Control", "no-store");
+	}
+
+	/**
+	 * Lets the page that called read the answer.
+	 */
+	ApiResponse addTo(ApiResponse response, ApiRequest request) {
+		String origin = origin(request.header("origin"));
+		if (origin == null) {
+			return response.with("Vary", "Origin");
+		}
+		return response.with("Access-Control-Allow-Origin", origin)
+			.with("Access-Control-Allow-Credentials", "true")
+			.with("Access-Control-Expose-Headers", EXPOSED)
+			.with("Vary", "Origin");
+	}
+
+	/**
+	 * Returns an origin, or null for anything else, {@code null} for a page without an
+	 * origin included.
+	 */
+	static @Nullable String origin(@Nullable String value) {
+		return (value != null && ORIGIN.matcher(value).matches()) ? value : null;
+	}
+
+}

@@ -1,0 +1,56 @@
+package com.clerk.spring.test.emulator;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The settings of the instance, by which the browser client shows its components.
+ */
+final class EnvironmentResource {
+
+	private final Instance instance;
+
+	private final EmulatorState state;
+
+	private final ProxyChecksResource proxyChecks;
+
+	EnvironmentResource(Instance instance, EmulatorState state, ProxyChecksResource proxyChecks) {
+		this.instance = instance;
+		this.state = state;
+		this.proxyChecks = proxyChecks;
+	}
+
+	ApiResponse get(ApiRequest request, PathVariables path) {
+		this.proxyChecks.arrived(request);
+		Map<String, Object> environment = Json.readBody(settings());
+		put(environment, "auth_config", "single_session_mode", !this.state.settings().multiSession());
+		put(environment, "display_config", "instance_environment_type",
+				this.instance.type().name().toLowerCase(Locale.ROOT));
+		environment.put("id", this.instance.id());
+		environment.put("object", "environment");
+		return ApiResponse.json(200, environment);
+	}
+
+	@SuppressWarnings("unchecked") // objects read from JSON have texts as names
+	private static void put(Map<String, Object> environment, String part, String name, Object value) {
+		Map<String, Object> changed = new LinkedHashMap<>((Map<String, Object>) environment.get(part));
+		changed.put(name, value);
+		environment.put(part, changed);
+	}
+
+	private static String settings() {
+		try (InputStream in = EnvironmentResource.class.getResourceAsStream("environment.json")) {
+			return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The settings of the instance can't be read", ex);
+		}
+	}
+
+}

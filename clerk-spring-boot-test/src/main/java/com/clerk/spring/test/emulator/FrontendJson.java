@@ -1,0 +1,95 @@
+package com.clerk.spring.test.emulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Users, organizations and sessions as the Frontend API shows them to the browser of the
+ * user: as the Backend API does, without what is private.
+ */
+final class FrontendJson {
+
+	private static final Duration SESSION_LIFE = Duration.ofDays(7);
+
+	private final Organizations organizations;
+
+	FrontendJson(Organizations organizations) {
+		this.organizations = organizations;
+	}
+
+	Map<String, @Nullable Object> user(UserAccount account) {
+		Map<String, @Nullable Object> json = new LinkedHashMap<>(UserJson.of(account));
+		json.remove("private_metadata");
+		json.put("organization_memberships",
+				this.organizations.memberships(account).stream().map(FrontendJson::membership).toList());
+		return json;
+	}
+
+	static Map<String, @Nullable Object> membership(MembershipView view) {
+		Map<String, @Nullable Object> json = new LinkedHashMap<>(OrganizationJson.of(view));
+		json.remove("private_metadata");
+		json.put("organization", organization(view.organization()));
+		return json;
+	}
+
+	static Map<String, @Nullable Object> organization(OrganizationView view) {
+		Map<String, @Nullable Object> json = new LinkedHashMap<>(OrganizationJson.of(view));
+		json.remove("private_metadata");
+		return json;
+	}
+
+	/**
+	 * Returns a session.
+	 * @param signedIn who is signed in
+	 * @param token a session token, or null
+	 * @param now the time
+	 */
+	Map<String, @Nullable Object> session(SignedIn signedIn, @Nullable String token, Instant now) {
+		Session session = signedIn.session();
+		Map<String, @Nullable Object> json = new LinkedHashMap<>();
+		json.put("object", "session");
+		json.put("id", session.id());
+		json.put("status", session.status().code());
+		json.put("expire_at", session.createdAt().plus(SESSION_LIFE).toEpochMilli());
+		json.put("abandon_at", session.createdAt().plus(SESSION_LIFE).toEpochMilli());
+		json.put("last_active_at", session.updatedAt().toEpochMilli());
+		json.put("last_active_token", (token != null) ? token(token) : null);
+		json.put("last_active_organization_id", session.organizationId());
+		json.put("actor", null);
+		json.put("tasks",
+				(session.status() == SessionStatus.PENDING) ? List.of(Map.of("key", "choose-organization")) : null);
+		json.put("factor_verification_age",
+				List.of(minutes(session.firstFactorAt(), now), minutes(session.secondFactorAt(), now)));
+		json.put("user", user(signedIn.account()));
+		json.put("public_user_data", publicUserData(signedIn.account()));
+		json.put("created_at", session.createdAt().toEpochMilli());
+		json.put("updated_at", session.updatedAt().toEpochMilli());
+		return json;
+	}
+
+	static Map<String, Object> token(String token) {
+		return Map.of("object", "token", "jwt", token);
+	}
+
+	static Map<String, @Nullable Object> publicUserData(UserAccount account) {
+		Map<String, @Nullable Object> json = new LinkedHashMap<>();
+		json.put("user_id", account.id());
+		json.put("identifier", account.user().emailAddress());
+		json.put("username", account.details().username());
+		json.put("first_name", UserJson.orNull(account.user().firstName()));
+		json.put("last_name", UserJson.orNull(account.user().lastName()));
+		json.put("image_url", "");
+		json.put("has_image", false);
+		return json;
+	}
+
+	private static long minutes(@Nullable Instant verifiedAt, Instant now) {
+		return (verifiedAt != null) ? Math.max(0, Duration.between(verifiedAt, now).toMinutes()) : -1;
+	}
+
+}

@@ -1,0 +1,107 @@
+package com.clerk.spring.test.emulator;
+
+import java.util.Optional;
+
+/**
+ * What the browser client can ask for, and what answers
+ * ({@code shared/spec/clerk-emulator.md} section 5).
+ *
+ * @param instance the instance
+ * @param state what is remembered
+ * @param browsers knows browsers again
+ * @param environment the settings of the instance
+ * @param devBrowsers makes development browsers
+ * @param client the browser
+ * @param sessions its sessions
+ * @param signIns its attempts to sign in
+ * @param signUps its attempts to sign up
+ * @param me its user
+ * @param organizations the organizations of its user
+ */
+record FrontendRoutes(Instance instance, EmulatorState state, Browsers browsers, EnvironmentResource environment,
+		DevBrowsersResource devBrowsers, ClientResource client, BrowserSessionsResource sessions,
+		SignInsResource signIns, SignUpsResource signUps, MeResource me, MyOrganizationsResource organizations) {
+
+	Router addTo(Router router) {
+		router.get("/v1/environment", this.environment::get)
+			.patch("/v1/environment", this.environment::get)
+			.post("/v1/dev_browser", this.devBrowsers::create);
+		addClient(router);
+		addSessions(router);
+		addAttempts(router);
+		addUser(router);
+		return router;
+	}
+
+	private void addClient(Router router) {
+		router.get("/v1/client", known(this.client::get))
+			.put("/v1/client", known(this.client::create))
+			.post("/v1/client", known(this.client::create))
+			.delete("/v1/client", known(this.client::delete))
+			.delete("/v1/client/sessions", known(this.client::signOut))
+			.get("/v1/client/touch", known(this.client::touch));
+	}
+
+	private void addSessions(Router router) {
+		router.get("/v1/client/sessions/{id}", known(this.sessions::get))
+			.post("/v1/client/sessions/{id}/tokens", known(this.sessions::createToken))
+			.post("/v1/client/sessions/{id}/tokens/{template}", known(this.sessions::createTokenOfTemplate))
+			.post("/v1/client/sessions/{id}/touch", known(this.sessions::touch))
+			.post("/v1/client/sessions/{id}/end", known(this.sessions::end))
+			.post("/v1/client/sessions/{id}/remove", known(this.sessions::remove));
+	}
+
+	private void addAttempts(Router router) {
+		router.post("/v1/client/sign_ins", known(this.signIns::create))
+			.get("/v1/client/sign_ins/{id}", known(this.signIns::get))
+			.post("/v1/client/sign_ins/{id}/prepare_first_factor", known(this.signIns::prepareFirstFactor))
+			.post("/v1/client/sign_ins/{id}/attempt_first_factor", known(this.signIns::attemptFirstFactor))
+			.post("/v1/client/sign_ups", known(this.signUps::create))
+			.get("/v1/client/sign_ups/{id}", known(this.signUps::get))
+			.patch("/v1/client/sign_ups/{id}", known(this.signUps::update))
+			.post("/v1/client/sign_ups/{id}/prepare_verification", known(this.signUps::prepareVerification))
+			.post("/v1/client/sign_ups/{id}/attempt_verification", known(this.signUps::attemptVerification));
+	}
+
+	private void addUser(Router router) {
+		router.get("/v1/me", known(this.me::get))
+			.patch("/v1/me", known(this.me::update))
+			.get("/v1/me/sessions", known(this.me::sessions))
+			.get("/v1/me/sessions/active", known(this.me::sessions))
+			.get("/v1/me/organization_memberships", known(this.me::memberships))
+			.get("/v1/me/organization_invitations", known(this.me::nothing))
+			.get("/v1/me/organization_suggestions", known(this.me::nothing))
+			.post("/v1/organizations", known(this.organizations::create))
+			.get("/v1/organizations/{id}", known(this.organizations::get))
+			.get("/v1/organizations/{id}/memberships", known(this.organizations::memberships))
+			.get("/v1/organizations/{id}/roles", known(this.organizations::roles))
+			.get("/v1/organizations/{id}/domains", known(this.organizations::nothing))
+			.get("/v1/organizations/{id}/invitations", known(this.organizations::nothing))
+			.get("/v1/organizations/{id}/membership_requests", known(this.organizations::nothing));
+	}
+
+	/**
+	 * Lets a call in when a development instance knows the browser; a production instance
+	 * lets in strangers too, who are signed out.
+	 */
+	private ApiHandler known(BrowserHandler handler) {
+		return (request, path) -> handler.handle(call(request), path);
+	}
+
+	private BrowserCall call(ApiRequest request) {
+		Optional<Client> client = this.instance.isDevelopment() ? devBrowser(request) : this.browsers.find(request);
+		if (client.isEmpty() && this.instance.isDevelopment()) {
+			throw ApiException.unknownDevBrowser();
+		}
+		return new BrowserCall(request, BodyParameters.of(request), client.orElse(null));
+	}
+
+	/**
+	 * Finds a browser by what the client says, never by a cookie, which pages of any
+	 * origin on this machine would send.
+	 */
+	private Optional<Client> devBrowser(ApiRequest request) {
+		return this.state.clientWithToken(request.query().getOrEmpty(SessionCookies.DEV_BROWSER));
+	}
+
+}

@@ -1,0 +1,42 @@
+package com.clerk.spring.test.emulator;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An attempt to sign in.
+ *
+ * @param id an id such as {@code sia_…}
+ * @param userId who, or null while nobody said so
+ * @param firstFactor how far the first factor is, or null before it began
+ * @param sessionId the session that it led to, or null
+ * @param createdAt when it began
+ */
+record SignInAttempt(String id, @Nullable String userId, @Nullable Verification firstFactor, @Nullable String sessionId,
+		Instant createdAt) {
+
+	static SignInAttempt begin(@Nullable String userId, Instant now) {
+		return new SignInAttempt(Ids.next("sia_"), userId, null, null, now);
+	}
+
+	SignInAttempt withFirstFactor(Verification firstFactor) {
+		return new SignInAttempt(this.id, this.userId, firstFactor, this.sessionId, this.createdAt);
+	}
+
+	SignInAttempt complete(Verification firstFactor, String sessionId) {
+		return new SignInAttempt(this.id, this.userId, firstFactor, sessionId, this.createdAt);
+	}
+
+	boolean isComplete() {
+		return this.sessionId != null;
+	}
+
+	String status() {
+		if (isComplete()) {
+			return "complete";
+		}
+		return (this.userId != null) ? "needs_first_factor" : "needs_identifier";
+	}
+
+}

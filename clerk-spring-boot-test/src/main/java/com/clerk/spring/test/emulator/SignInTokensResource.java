@@ -1,0 +1,44 @@
+package com.clerk.spring.test.emulator;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * Tickets that sign users in, as the Backend API makes and revokes them.
+ */
+final class SignInTokensResource {
+
+	private static final Duration DEFAULT_LIFE = Duration.ofDays(30);
+
+	private final EmulatorState state;
+
+	private final SignInTokens tokens;
+
+	SignInTokensResource(EmulatorState state, SignInTokens tokens) {
+		this.state = state;
+		this.tokens = tokens;
+	}
+
+	ApiResponse create(ApiRequest request, PathVariables path) {
+		JsonBody body = JsonBody.of(request, Set.of("user_id", "expires_in_seconds"));
+		String userId = body.requiredText("user_id");
+		if (this.state.account(userId).isEmpty()) {
+			throw ApiException.notFound("No user was found with id " + userId);
+		}
+		SignInToken made = this.tokens.create(userId, body.seconds("expires_in_seconds").orElse(DEFAULT_LIFE));
+		return ApiResponse.json(200, made.json(signInUrl(request)));
+	}
+
+	ApiResponse revoke(ApiRequest request, PathVariables path) {
+		String id = path.get("id");
+		return this.tokens.revoke(id)
+			.map((token) -> ApiResponse.json(200, token.json(signInUrl(request))))
+			.orElseThrow(() -> ApiException.notFound("No sign-in token was found with id " + id));
+	}
+
+	private static String signInUrl(ApiRequest request) {
+		ApiHost host = ApiHost.of(request);
+		return "http://" + host.name() + host.port() + "/sign-in";
+	}
+
+}

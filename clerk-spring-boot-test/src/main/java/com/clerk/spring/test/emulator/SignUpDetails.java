@@ -1,0 +1,66 @@
+package com.clerk.spring.test.emulator;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a visitor tells to sign up.
+ *
+ * @param emailAddress the address, or null
+ * @param password the password, or null
+ * @param firstName the first name, or null
+ * @param lastName the last name, or null
+ * @param unsafeMetadata what the user may write
+ */
+record SignUpDetails(@Nullable String emailAddress, @Nullable String password, @Nullable String firstName,
+		@Nullable String lastName, Map<String, Object> unsafeMetadata) {
+
+	static final SignUpDetails NONE = new SignUpDetails(null, null, null, null, Map.of());
+
+	private static final Pattern EMAIL_ADDRESS = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}");
+
+	private static final int MIN_PASSWORD = 8;
+
+	/**
+	 * Takes over what a call tells.
+	 * @throws ApiException if it is not what it must be
+	 */
+	SignUpDetails with(Parameters parameters) {
+		String metadata = parameters.getOrEmpty("unsafe_metadata");
+		return new SignUpDetails(emailAddress(text(parameters, "email_address", this.emailAddress)),
+				password(text(parameters, "password", this.password)), text(parameters, "first_name", this.firstName),
+				text(parameters, "last_name", this.lastName),
+				metadata.isEmpty() ? this.unsafeMetadata : Json.readBody(metadata));
+	}
+
+	private static @Nullable String text(Parameters parameters, String name, @Nullable String old) {
+		String value = parameters.getOrEmpty(name);
+		return value.isEmpty() ? old : value;
+	}
+
+	private static @Nullable String emailAddress(@Nullable String address) {
+		if (address != null && !EMAIL_ADDRESS.matcher(address).matches()) {
+			throw ApiException.parameter("form_param_format_invalid", "email_address",
+					"must be a valid email address.");
+		}
+		return (address != null) ? EmulatorState.normalized(address) : null;
+	}
+
+	private static @Nullable String password(@Nullable String password) {
+		if (password != null && password.length() < MIN_PASSWORD) {
+			throw ApiException.parameter("form_password_length_too_short", "password", "must be 8 characters or more.");
+		}
+		return password;
+	}
+
+	/**
+	 * Shows the address only.
+	 */
+	@Override
+	public String toString() {
+		return "SignUpDetails[" + this.emailAddress + "]";
+	}
+
+}

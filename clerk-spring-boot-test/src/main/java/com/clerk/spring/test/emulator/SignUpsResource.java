@@ -1,0 +1,99 @@
+package com.clerk.spring.test.emulator;
+
+import java.time.Clock;
+import java.util.Objects;
+
+/**
+ * Sign-up by the browser client, which needs an address, a password and the code that is
+ * sent to the address.
+ */
+final class SignUpsResource {
+
+	private static final String EMAIL_CODE = "email_code";
+
+	private final FrontendAnswers answers;
+
+	private final Attempts<SignUpAttempt> attempts;
+
+	private final Users users;
+
+	private final Sessions sessions;
+
+	private final Clock clock;
+
+	SignUpsResource(FrontendAnswers answers, Attempts<SignUpAttempt> attempts, Users users, Sessions sessions,
+			Clock clock) {
+		this.answers = answers;
+		this.attempts = attempts;
+		this.users = users;
+		this.sessions = sessions;
+		this.clock = clock;
+	}
+
+	ApiResponse create(BrowserCall unknown, PathVariables path) {
+		BrowserCall call = (unknown.browser() != null) ? unknown : unknown.from(this.sessions.clientOrNew(""));
+		return keep(call, SignUpAttempt.begin(SignUpDetails.NONE.with(call.parameters()), this.clock.instant()));
+	}
+
+	ApiResponse get(BrowserCall call, PathVariables path) {
+		return this.answers.read(call, AttemptJson.signUp(find(call, path)));
+	}
+
+	ApiResponse update(BrowserCall call, PathVariables path) {
+		SignUpAttempt attempt = find(call, path);
+		return keep(call, attempt.withDetails(attempt.details().with(call.parameters())));
+	}
+
+	ApiResponse prepareVerification(BrowserCall call, PathVariables path) {
+		requireEmailCode(call);
+		return keep(call, find(call, path).withVerification(new Verification(EMAIL_CODE, false, this.clock.instant())));
+	}
+
+	ApiResponse attemptVerification(BrowserCall call, PathVariables path) {
+		requireEmailCode(call);
+		SignUpAttempt attempt = find(call, path);
+		if (attempt.emailVerification() == null) {
+			throw ApiException.badRequest("verification_missing", "The code must be prepared first.");
+		}
+		if (!call.parameters().getOrEmpty("code").equals(Verification.TEST_CODE)) {
+			throw ApiException.parameter("form_code_incorrect", "code",
+					"is incorrect: the local Clerk takes " + Verification.TEST_CODE + ".");
+		}
+		return keep(call, attempt.withVerification(new Verification(EMAIL_CODE, true, this.clock.instant())));
+	}
+
+	private static void requireEmailCode(BrowserCall call) {
+		if (!call.parameters().required("strategy").equals(EMAIL_CODE)) {
+			throw ApiException.parameter("form_param_value_invalid", "strategy", "must be 'email_code'.");
+		}
+	}
+
+	private ApiResponse keep(BrowserCall call, SignUpAttempt attempt) {
+		boolean ready = !attempt.isComplete() && attempt.missingFields().isEmpty()
+				&& attempt.unverifiedFields().isEmpty();
+		SignUpAttempt now = ready ? attempt.complete(signUp(call, attempt.details())) : attempt;
+		this.attempts.put(call.client(), now);
+		return this.answers.changed(call, AttemptJson.signUp(now));
+	}
+
+	private SignedIn signUp(BrowserCall call, SignUpDetails details) {
+		UserAccount account = new EmulatedUserBuilder(this.users, Objects.requireNonNull(details.emailAddress()))
+			.name(Objects.requireNonNullElse(details.firstName(), ""),
+					Objects.requireNonNullElse(details.lastName(), ""))
+			.password(Objects.requireNonNull(details.password()))
+			.unsafeMetadata(details.unsafeMetadata())
+			.build();
+		if (!this.users.addIfAbsent(account)) {
+			throw ApiException.parameter("form_identifier_exists", "email_address", "is taken. Please try another.");
+		}
+		return this.sessions.begin(call.client(), account);
+	}
+
+	private SignUpAttempt find(BrowserCall call, PathVariables path) {
+		String id = path.get("id");
+		return this.attempts.of(call.client())
+			.filter((attempt) -> attempt.id().equals(id))
+			.orElseThrow(() -> ApiException.notFound("No sign-up of this browser was found with id " + id));
+	}
+
+}

@@ -1,0 +1,44 @@
+// Improves pages that work without it, once Clerk's browser client is there.
+const clerk = window.Clerk;
+
+if (clerk) {
+  const loaded = clerk.load({ telemetry: false, signInUrl: '/sign-in' });
+  const signIn = document.querySelector('#sign-in-form');
+  const signOut = document.querySelector('#sign-out')?.form;
+
+  // Only back to this application: the address comes from the query.
+  const wayBack = () => {
+    const wanted = new URL(new URLSearchParams(location.search).get('redirect_url') ?? '/dashboard', location.origin);
+    return wanted.origin === location.origin ? wanted.href : '/dashboard';
+  };
+
+  signIn?.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    await loaded;
+    const error = signIn.querySelector('#error');
+    try {
+      const attempt = await clerk.client.signIn.create({
+        strategy: 'password',
+        identifier: signIn.elements.identifier.value,
+        password: signIn.elements.password.value,
+      });
+      if (attempt.status !== 'complete') {
+        throw new Error('This account needs another step, which this form does not know.');
+      }
+      await clerk.setActive({ session: attempt.createdSessionId });
+      location.assign(wayBack());
+    } catch (problem) {
+      error.textContent = problem.errors?.[0]?.message ?? problem.message;
+      error.hidden = false;
+    }
+  });
+
+  signOut?.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    await loaded;
+    await clerk.signOut({ redirectUrl: '/' });
+  });
+
+  // Somebody may be signed in whose cookie the server did not take: it is fresh again by now.
+  loaded.then(() => signIn && clerk.session && location.replace(wayBack()));
+}

@@ -1,0 +1,83 @@
+package com.example.harbor;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+import com.clerk.spring.test.emulator.ClerkEmulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The pages that Clerk's browser client improves, as they work where its script does not
+ * run.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("browser")
+@Import(LocalHarborApplication.LocalClerk.class)
+class BrowserClientTests {
+
+	private static final Pattern ACTION = Pattern.compile("id=\"sign-in-form\"[^>]* action=\"([^\"]+)\"");
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private ClerkEmulator clerk;
+
+	private final HttpClient browser = HttpClient.newBuilder()
+		.followRedirects(Redirect.NORMAL)
+		.cookieHandler(new LocalhostCookies())
+		.build();
+
+	@Test
+	void pagesHaveTheScriptThroughTheProxy() throws Exception {
+		assertThat(visit("/").body()).contains("data-clerk-publishable-key=\"" + this.clerk.publishableKey() + "\"")
+			.contains("data-clerk-proxy-url=\"" + address("/__clerk") + "\"")
+			.contains("src=\"" + address("/__clerk/npm/@clerk/clerk-js@6/dist/clerk.browser.js") + "\"");
+	}
+
+	@Test
+	void formSignsInWithoutAScript() throws Exception {
+		HttpResponse<String> signIn = visit("/protected");
+		assertThat(signIn.uri()).hasPath("/sign-in").hasPort(this.port);
+		Matcher action = ACTION.matcher(signIn.body());
+		assertThat(action.find()).isTrue();
+
+		HttpResponse<String> back = this.browser
+			.send(HttpRequest.newBuilder(URI.create(action.group(1).replace("&amp;", "&")))
+				.header("Accept", "text/html")
+				.header("Content-Type", "application/x-www-form-urlencoded")
+				.POST(BodyPublishers.ofString("identifier=ada%2Bclerk_test%40example.com&password=correct-horse-42"))
+				.build(), BodyHandlers.ofString());
+
+		assertThat(back.uri()).hasPath("/protected").hasPort(this.port).hasNoQuery();
+		assertThat(back.body()).contains("user_2demoAda000000000000000000");
+		assertThat(visit("/orgs/globex").body()).contains("The desk of globex").contains("<strong>globex</strong>");
+	}
+
+	private HttpResponse<String> visit(String path) throws Exception {
+		return this.browser.send(HttpRequest.newBuilder(address(path)).header("Accept", "text/html").build(),
+				BodyHandlers.ofString());
+	}
+
+	private URI address(String path) {
+		return URI.create("http://localhost:" + this.port + path);
+	}
+
+}
