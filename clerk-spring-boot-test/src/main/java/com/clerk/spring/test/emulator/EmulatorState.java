@@ -1,16 +1,11 @@
 package com.clerk.spring.test.emulator;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class EmulatorState {
 
-	private static final int MAX_CLIENTS = 1000;
-
 	private final EmulatorSettings initialSettings;
 
 	private final Directory directory = new Directory();
 
-	private final Map<String, Client> clients = new LinkedHashMap<>();
+	private final StoredClients clients = new StoredClients();
 
-	private final Map<String, Session> sessions = new LinkedHashMap<>();
+	private final StoredSessions sessions = new StoredSessions();
 
 	private EmulatorSettings settings;
 
@@ -73,27 +66,18 @@ final class EmulatorState {
 	}
 
 	synchronized Optional<Client> client(String id) {
-		return Optional.ofNullable(this.clients.get(id));
+		return this.clients.get(id);
 	}
 
 	synchronized Optional<Client> clientWithToken(String token) {
-		return this.clients.values().stream().filter((client) -> client.token().equals(token)).findFirst();
+		return this.clients.withToken(token);
 	}
 
 	/**
-	 * Adds a browser that nobody is signed in to. Of too many the oldest without a
-	 * session is forgotten: any visit may add one.
+	 * Adds a browser that nobody is signed in to.
 	 */
 	synchronized void addClient(Client client) {
-		if (this.clients.size() >= MAX_CLIENTS) {
-			Set<String> used = this.sessions.values().stream().map(Session::clientId).collect(Collectors.toSet());
-			this.clients.keySet()
-				.stream()
-				.filter((id) -> !used.contains(id))
-				.findFirst()
-				.ifPresent(this.clients::remove);
-		}
-		this.clients.put(client.id(), client);
+		this.clients.addUnused(client);
 	}
 
 	/**
@@ -101,11 +85,11 @@ final class EmulatorState {
 	 * hold several.
 	 */
 	synchronized void beginSession(Client client, Session session) {
-		this.clients.put(client.id(), client.withUpdatedAt(session.createdAt()).withActiveSession(session.id()));
+		this.clients.putUsed(client.withUpdatedAt(session.createdAt()).withActiveSession(session.id()));
 		for (Session previous : this.settings.multiSession() ? List.<Session>of() : liveSessions(client)) {
-			this.sessions.put(previous.id(), previous.withStatus(SessionStatus.REPLACED, session.createdAt()));
+			this.sessions.change(previous.id(), (live) -> live.withStatus(SessionStatus.REPLACED, session.createdAt()));
 		}
-		this.sessions.put(session.id(), session);
+		this.sessions.add(session).ifPresent(this.clients::remove);
 	}
 
 	/**
@@ -122,11 +106,11 @@ final class EmulatorState {
 	}
 
 	synchronized List<Session> sessions() {
-		return List.copyOf(this.sessions.values());
+		return this.sessions.all();
 	}
 
 	synchronized void removeSessions(String userId) {
-		this.sessions.values().removeIf((session) -> session.userId().equals(userId));
+		this.sessions.removeIf((session) -> session.userId().equals(userId));
 	}
 
 	/**
@@ -135,17 +119,16 @@ final class EmulatorState {
 	 */
 	synchronized Optional<Session> changeStatus(String sessionId, SessionStatus status, Instant now) {
 		Optional<Session> changed = changeSession(sessionId, (session) -> session.withStatus(status, now));
-		changed.ifPresent((session) -> this.clients.computeIfPresent(session.clientId(),
-				(id, client) -> client.withUpdatedAt(now)));
+		changed.ifPresent((session) -> this.clients.change(session.clientId(), (client) -> client.withUpdatedAt(now)));
 		return changed;
 	}
 
 	synchronized Optional<Session> changeSession(String sessionId, UnaryOperator<Session> change) {
-		return Optional.ofNullable(this.sessions.computeIfPresent(sessionId, (id, session) -> change.apply(session)));
+		return this.sessions.change(sessionId, change);
 	}
 
 	synchronized Optional<Session> session(String id) {
-		return Optional.ofNullable(this.sessions.get(id));
+		return this.sessions.get(id);
 	}
 
 	synchronized Optional<Session> liveSession(Client client) {
@@ -161,22 +144,16 @@ final class EmulatorState {
 	 * Makes a session the one that its browser's pages are in.
 	 */
 	synchronized void activate(Session session) {
-		this.clients.computeIfPresent(session.clientId(), (id, client) -> client.withActiveSession(session.id()));
+		this.clients.change(session.clientId(), (client) -> client.withActiveSession(session.id()));
 	}
 
 	synchronized void removeClient(Client client) {
 		this.clients.remove(client.id());
-		this.sessions.values().removeIf((session) -> session.clientId().equals(client.id()));
+		this.sessions.removeIf((session) -> session.clientId().equals(client.id()));
 	}
 
 	synchronized List<Session> liveSessions(Client client) {
-		List<Session> live = new ArrayList<>();
-		for (Session session : this.sessions.values()) {
-			if (session.clientId().equals(client.id()) && session.isLive()) {
-				live.add(session);
-			}
-		}
-		return live;
+		return this.sessions.live(client.id());
 	}
 
 }
