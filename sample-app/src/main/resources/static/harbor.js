@@ -8,8 +8,9 @@ if (clerk) {
 
   // Only back to this application: the address comes from the query.
   const wayBack = () => {
-    const wanted = new URL(new URLSearchParams(location.search).get('redirect_url') ?? '/dashboard', location.origin);
-    return wanted.origin === location.origin ? wanted.href : '/dashboard';
+    const wanted = new URLSearchParams(location.search).get('redirect_url') ?? '';
+    const address = wanted && URL.canParse(wanted, location.origin) ? new URL(wanted, location.origin) : null;
+    return address?.origin === location.origin ? address.href : '/dashboard';
   };
 
   signIn?.addEventListener('submit', async (event) => {
