@@ -349,8 +349,16 @@ public final class ClerkEmulator implements AutoCloseable {
 	 * key, and what belongs to webhooks, stay.
 	 */
 	public void reset() {
-		this.state.clear();
 		this.keys.clear();
+		resetKeepingKeys();
+	}
+
+	/**
+	 * Forgets all that {@link #reset()} does but the keys that tokens are signed with, so
+	 * that a running application, which remembers them, takes the next tokens at once.
+	 */
+	public void resetKeepingKeys() {
+		this.state.clear();
 		this.log.clear();
 		this.webhooks.forgetDeliveries();
 		this.faults.clear();

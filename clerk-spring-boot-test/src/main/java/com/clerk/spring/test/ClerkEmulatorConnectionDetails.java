@@ -1,0 +1,70 @@
+package com.clerk.spring.test;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.env.Environment;
+
+import com.clerk.spring.boot.ClerkConnectionDetails;
+import com.clerk.spring.test.emulator.ClerkEmulator;
+
+/**
+ * Points the application to a local Clerk, whatever its own properties say. Where its
+ * users sign in stays its own choice.
+ */
+final class ClerkEmulatorConnectionDetails implements ClerkConnectionDetails {
+
+	private final ClerkEmulator clerk;
+
+	private final Environment environment;
+
+	ClerkEmulatorConnectionDetails(ClerkEmulator clerk, Environment environment) {
+		this.clerk = clerk;
+		this.environment = environment;
+	}
+
+	@Override
+	public String getPublishableKey() {
+		return this.clerk.publishableKey();
+	}
+
+	@Override
+	public String getSecretKey() {
+		return this.clerk.secretKey();
+	}
+
+	@Override
+	public String getApiUrl() {
+		return this.clerk.url();
+	}
+
+	@Override
+	public String getFapiUrl() {
+		return this.clerk.url();
+	}
+
+	/**
+	 * The host in the publishable key does not exist, so without a proxy of the
+	 * application's own the browser goes to the local Clerk itself.
+	 */
+	@Override
+	public @Nullable String getProxyUrl() {
+		boolean proxied = this.environment.getProperty("clerk.frontend-api-proxy.enabled", Boolean.class, false);
+		return proxied ? this.environment.getProperty("clerk.proxy-url") : this.clerk.url();
+	}
+
+	@Override
+	public String getSignInUrl() {
+		return page("clerk.sign-in-url", "/sign-in");
+	}
+
+	@Override
+	public String getSignUpUrl() {
+		return page("clerk.sign-up-url", "/sign-up");
+	}
+
+	private String page(String property, String hosted) {
+		String own = this.environment.getProperty(property, "");
+		return own.startsWith("/") ? own : this.clerk.url() + hosted;
+	}
+
+}

@@ -1,0 +1,62 @@
+package com.clerk.spring.test;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.util.Set;
+
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+import org.springframework.beans.factory.annotation.ParameterResolutionDelegate;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+import org.springframework.test.context.support.TestConstructorUtils;
+import org.springframework.test.web.servlet.MockMvc;
+
+import com.clerk.spring.test.emulator.ClerkEmulator;
+
+/**
+ * Hands the local Clerk to test methods, and lets it forget between them.
+ */
+final class ClerkEmulatorExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+
+	/** What Spring gives to methods only where it is asked to by an annotation. */
+	private static final Set<Class<?>> TYPES = Set.of(ClerkEmulator.class, MockMvc.class);
+
+	@Override
+	public void beforeEach(ExtensionContext context) {
+		bean(RunningTests.class, context).begin();
+	}
+
+	@Override
+	public void afterEach(ExtensionContext context) {
+		bean(RunningTests.class, context).end();
+	}
+
+	@Override
+	public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+		return TYPES.contains(parameter.getParameter().getType()) && !isSprings(parameter, context);
+	}
+
+	/**
+	 * JUnit allows a parameter to be of one extension only.
+	 */
+	private static boolean isSprings(ParameterContext parameter, ExtensionContext context) {
+		Executable executable = parameter.getDeclaringExecutable();
+		return ParameterResolutionDelegate.isAutowirable(parameter.getParameter(), parameter.getIndex())
+				|| (executable instanceof Constructor<?> constructor && TestConstructorUtils.isAutowirableConstructor(
+						constructor, propertyName -> context.getConfigurationParameter(propertyName).orElse(null)));
+	}
+
+	@Override
+	public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+		return bean(parameter.getParameter().getType(), context);
+	}
+
+	private static <T> T bean(Class<T> type, ExtensionContext context) {
+		return SpringExtension.getApplicationContext(context).getBean(type);
+	}
+
+}

@@ -1,0 +1,43 @@
+package com.clerk.spring.test;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+
+/**
+ * Keeps a local Clerk, which signs in whoever asks, out of production.
+ */
+final class ProductionProfiles implements BeanFactoryPostProcessor {
+
+	private static final String PROPERTY = "clerk.checks.production-profiles";
+
+	private static final List<String> DEFAULTS = List.of("prod", "production");
+
+	private final Environment environment;
+
+	ProductionProfiles(Environment environment) {
+		this.environment = environment;
+	}
+
+	@Override
+	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
+		List<String> production = Binder.get(this.environment)
+			.bind(PROPERTY, Bindable.listOf(String.class))
+			.orElse(DEFAULTS);
+		Arrays.stream(this.environment.getActiveProfiles())
+			.filter(production::contains)
+			.findFirst()
+			.ifPresent((profile) -> {
+				throw new IllegalStateException(
+						"The local Clerk signs in whoever asks, so it does not start with the profile '" + profile
+								+ "', which is for production: take the profile out of spring.profiles.active, or, if it is not for"
+								+ " production, out of " + PROPERTY + ".");
+			});
+	}
+
+}

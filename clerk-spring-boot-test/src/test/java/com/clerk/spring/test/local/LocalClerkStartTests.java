@@ -1,0 +1,143 @@
+package com.clerk.spring.test.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import com.clerk.spring.boot.ClerkConnectionDetails;
+import com.clerk.spring.boot.ClerkOptionsBuilderCustomizer;
+import com.clerk.spring.options.ClerkOptions;
+import com.clerk.spring.test.LocalClerk;
+import com.clerk.spring.test.emulator.ClerkEmulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * A local Clerk beside an application, and what it refuses.
+ */
+class LocalClerkStartTests {
+
+	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
+		.withUserConfiguration(LocalApplication.class, LocalClerk.class);
+
+	@Test
+	void oneLineStartsAnApplicationOnALocalClerk() {
+		SpringApplication.Running running = SpringApplication.from(LocalApplicationMain::main)
+			.with(LocalClerk.class)
+			.run("--server.port=0");
+		String address;
+		try (ConfigurableApplicationContext context = running.getApplicationContext()) {
+			ClerkEmulator clerk = context.getBean(ClerkEmulator.class);
+			address = clerk.url();
+
+			assertThat(clerk.signIn("ada+clerk_test@example.com").user().id())
+				.isEqualTo("user_2demoAda000000000000000000");
+			assertThat(context.getBean(ClerkOptions.class).secretKey()).isEqualTo(clerk.secretKey());
+		}
+		assertThatExceptionOfType(IOException.class).as("closed with the application")
+			.isThrownBy(() -> HttpClient.newHttpClient()
+				.send(HttpRequest.newBuilder(URI.create(address + "/sign-in")).build(), BodyHandlers.discarding()));
+	}
+
+	@Test
+	void productionProfileIsRefused() {
+		this.runner.withPropertyValues("spring.profiles.active=production")
+			.run((context) -> assertThat(context).getFailure()
+				.hasMessageContaining("'production'")
+				.hasMessageContaining("spring.profiles.active"));
+	}
+
+	@Test
+	void whichProfilesAreForProductionIsSet() {
+		this.runner.withPropertyValues("spring.profiles.active=live", "clerk.checks.production-profiles=live,staging")
+			.run((context) -> assertThat(context).getFailure().hasMessageContaining("'live'"));
+		this.runner.withPropertyValues("spring.profiles.active=prod", "clerk.checks.production-profiles=live")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void keysThatItDidNotMakeAreRefused() {
+		this.runner.withUserConfiguration(ForeignKey.class)
+			.run((context) -> assertThat(context).getFailure()
+				.hasMessageContaining("clerk.secret-key")
+				.hasMessageContaining("ClerkOptionsBuilderCustomizer")
+				.hasMessageNotContaining("0123456789"));
+	}
+
+	@Test
+	void ownEmulatorIsTaken() {
+		this.runner.withUserConfiguration(OwnEmulator.class).run((context) -> {
+			assertThat(context).hasSingleBean(ClerkEmulator.class).hasSingleBean(ClerkConnectionDetails.class);
+			assertThat(context.getBean(ClerkConnectionDetails.class).getPublishableKey()).startsWith("pk_live_");
+		});
+	}
+
+	@Test
+	void applicationsOwnSignInPageAndProxyAreKept() {
+		this.runner
+			.withPropertyValues("clerk.sign-in-url=/login", "clerk.sign-up-url=https://accounts.example.com/sign-up",
+					"clerk.frontend-api-proxy.enabled=true")
+			.run((context) -> {
+				ClerkConnectionDetails details = context.getBean(ClerkConnectionDetails.class);
+				ClerkEmulator clerk = context.getBean(ClerkEmulator.class);
+
+				assertThat(details.getSignInUrl()).isEqualTo("/login");
+				assertThat(details.getSignUpUrl()).isEqualTo(clerk.url() + "/sign-up");
+				assertThat(details.getProxyUrl()).isNull();
+			});
+	}
+
+	@Test
+	void propertiesSayWhatItIsLike() {
+		this.runner
+			.withPropertyValues("clerk.emulator.demo-data=false", "clerk.emulator.production=true",
+					"clerk.emulator.token-ttl=5s")
+			.run((context) -> {
+				ClerkEmulator clerk = context.getBean(ClerkEmulator.class);
+
+				assertThat(clerk.publishableKey()).startsWith("pk_live_");
+				assertThat(clerk.signIn("ada+clerk_test@example.com").user().id())
+					.isNotEqualTo("user_2demoAda000000000000000000");
+			});
+	}
+
+	static class LocalApplicationMain {
+
+		static void main(String[] args) {
+			SpringApplication.run(LocalApplication.class, args);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ForeignKey {
+
+		@Bean
+		ClerkOptionsBuilderCustomizer foreignKey() {
+			return (options) -> options.secretKey("sk_test_0123456789012345678901234567890123456789");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnEmulator {
+
+		@Bean
+		ClerkEmulator ownEmulator() {
+			return ClerkEmulator.builder().production().start();
+		}
+
+	}
+
+}
