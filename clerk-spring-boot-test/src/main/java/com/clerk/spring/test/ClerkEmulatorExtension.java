@@ -47,7 +47,7 @@ final class ClerkEmulatorExtension implements BeforeEachCallback, AfterEachCallb
 		Executable executable = parameter.getDeclaringExecutable();
 		return ParameterResolutionDelegate.isAutowirable(parameter.getParameter(), parameter.getIndex())
 				|| (executable instanceof Constructor<?> constructor && TestConstructorUtils.isAutowirableConstructor(
-						constructor, propertyName -> context.getConfigurationParameter(propertyName).orElse(null)));
+						constructor, (propertyName) -> context.getConfigurationParameter(propertyName).orElse(null)));
 	}
 
 	@Override
