@@ -65,12 +65,13 @@ public final class ClerkEmulator implements AutoCloseable {
 
 	private final RequestLog log = new RequestLog();
 
-	private final EmulatedFaults faults = new EmulatedFaults();
+	private final EmulatedFaults faults;
 
 	private final HttpListener listener;
 
 	ClerkEmulator(ClerkEmulatorBuilder builder) {
-		this.clock = builder.clock;
+		SkewedClock skewedClock = new SkewedClock(builder.clock);
+		this.clock = skewedClock;
 		this.demoData = builder.demoData;
 		this.instance = Instance.create(builder.instanceType);
 		this.keys = new SigningKeys(this.instance.id());
@@ -99,12 +100,13 @@ public final class ClerkEmulator implements AutoCloseable {
 		ControlResource control = new ControlResource(this, this.sessions, targets);
 		this.browserClient = new BrowserClient(this.instance, this.state, this.users, this.sessions, this.tokens,
 				browsers, targets, this.clock);
+		SecretKeys secretKeys = new SecretKeys(this.instance, this.machines);
+		this.faults = new EmulatedFaults(new InstanceFaults(this.keys, secretKeys, skewedClock, this.sessions,
+				List.of(this.handshakePayloads, this.syncedClients)));
 		Dispatcher dispatcher = new EmulatorRoutes(this.instance, this.keys, this.state, this.tokens, this.cookies,
 				this.sessions, this.users, handshake, satellites, this.domains,
-				new MachineTokenRoutes(new SecretKeys(this.instance, this.machines), this.machineTokenIssuer,
-						this.machineTokens),
-				this.browserClient, new Cors(builder.allowedOrigins), BrowserScripts.find(builder.browserScripts),
-				this.clock)
+				new MachineTokenRoutes(secretKeys, this.machineTokenIssuer, this.machineTokens), this.browserClient,
+				new Cors(builder.allowedOrigins), BrowserScripts.find(builder.browserScripts), this.clock)
 			.dispatcher(hosted, builder.control ? control::addTo : UnaryOperator.identity());
 		installDemoData();
 		this.listener = HttpListener.start(builder.port, dispatcher, this.log, this.faults);

@@ -24,6 +24,10 @@ record Client(String id, String token, @Nullable String activeSessionId, Instant
 		return new Client(this.id, this.token, sessionId, this.createdAt, this.updatedAt);
 	}
 
+	Client withToken(String token) {
+		return new Client(this.id, token, this.activeSessionId, this.createdAt, this.updatedAt);
+	}
+
 	/**
 	 * Shows the id only.
 	 */

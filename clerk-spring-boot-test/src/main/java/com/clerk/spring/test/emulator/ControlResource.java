@@ -56,7 +56,12 @@ final class ControlResource {
 	}
 
 	private ApiResponse reset(ApiRequest request, PathVariables path) {
-		this.clerk.reset();
+		if ("true".equals(request.query().get("keep_keys"))) {
+			this.clerk.resetKeepingKeys();
+		}
+		else {
+			this.clerk.reset();
+		}
 		return done();
 	}
 
@@ -84,32 +89,13 @@ final class ControlResource {
 	 * Replaces all faults.
 	 */
 	private ApiResponse faults(ApiRequest request, PathVariables path) {
-		List<JsonBody> faults = Json.read(request.body(), FAULTS).stream().map(JsonBody::new).toList();
+		List<RequestedFault> faults = Json.read(request.body(), FAULTS)
+			.stream()
+			.map((fault) -> new RequestedFault(new JsonBody(fault)))
+			.toList();
 		this.clerk.faults().clear();
-		faults.forEach(this::add);
+		faults.forEach((fault) -> fault.addTo(this.clerk.faults()));
 		return done();
-	}
-
-	private void add(JsonBody fault) {
-		String path = fault.requiredText("path");
-		int times = fault.count("times").orElse(1);
-		EmulatedFaults faults = this.clerk.faults();
-		try {
-			switch (fault.requiredText("kind")) {
-				case "latency" -> faults.latency(path, Duration.ofMillis(fault.count("milliseconds").orElse(0)));
-				case "fail" -> faults.fail(path, fault.count("status").orElse(500), times);
-				case "rate_limit" ->
-					faults.rateLimit(path, fault.seconds("retry_after").orElse(Duration.ofSeconds(1)), times);
-				case "drop" -> faults.drop(path, times);
-				case "garbage" -> faults.garbage(path, times);
-				case "truncate" -> faults.truncate(path, times);
-				default -> throw ApiException.parameter("form_param_value_invalid", "kind",
-						"must be latency, fail, rate_limit, drop, garbage or truncate.");
-			}
-		}
-		catch (IllegalArgumentException ex) {
-			throw ApiException.unprocessable("form_param_value_invalid", String.valueOf(ex.getMessage()));
-		}
 	}
 
 	/**

@@ -29,7 +29,10 @@ public final class EmulatedFaults {
 
 	private final List<Latency> latencies = new ArrayList<>();
 
-	EmulatedFaults() {
+	private final InstanceFaults instance;
+
+	EmulatedFaults(InstanceFaults instance) {
+		this.instance = instance;
 	}
 
 	/**
@@ -107,9 +110,77 @@ public final class EmulatedFaults {
 	}
 
 	/**
-	 * Lets everything go well again.
+	 * Publishes no keys.
+	 * @return these faults
+	 */
+	public EmulatedFaults jwksEmpty() {
+		this.instance.hideKeys((keyId) -> true);
+		return this;
+	}
+
+	/**
+	 * Publishes all keys but one.
+	 * @param keyId the id of that key, as tokens name it ({@code kid})
+	 * @return these faults
+	 */
+	public EmulatedFaults jwksWithout(String keyId) {
+		this.instance.hideKeys(keyId::equals);
+		return this;
+	}
+
+	/**
+	 * Refuses all secret keys, as if they had been replaced.
+	 * @return these faults
+	 */
+	public EmulatedFaults wrongSecretKey() {
+		this.instance.refuseSecretKeys();
+		return this;
+	}
+
+	/**
+	 * Lets the clock of Clerk go wrong: tokens and cookies are dated by it, and what ends
+	 * there ends by it.
+	 * @param skew how far it is ahead, negative for behind
+	 * @return these faults
+	 */
+	public EmulatedFaults clockSkew(Duration skew) {
+		this.instance.skew(skew);
+		return this;
+	}
+
+	/**
+	 * Lets no session be refreshed by the refresh tokens that browsers hold now.
+	 * @return these faults
+	 */
+	public EmulatedFaults expireRefreshTokens() {
+		this.instance.expireRefreshTokens();
+		return this;
+	}
+
+	/**
+	 * Lets no browser be known by what it holds now, a development browser or the cookie
+	 * of a production instance, though sessions go on.
+	 * @return these faults
+	 */
+	public EmulatedFaults forgetDevBrowsers() {
+		this.instance.forgetDevBrowsers();
+		return this;
+	}
+
+	/**
+	 * Lets no handshake be resolved that has begun.
+	 * @return these faults
+	 */
+	public EmulatedFaults expireNonces() {
+		this.instance.expireNonces();
+		return this;
+	}
+
+	/**
+	 * Lets everything go well again. What was forgotten stays so.
 	 */
 	public synchronized void clear() {
+		this.instance.clear();
 		this.faults.clear();
 		this.latencies.clear();
 	}

@@ -73,6 +73,10 @@ final class EmulatorState {
 		return this.clients.withToken(token);
 	}
 
+	synchronized void changeClients(UnaryOperator<Client> change) {
+		this.clients.replaceAll((id, client) -> change.apply(client));
+	}
+
 	/**
 	 * Adds a browser that nobody is signed in to.
 	 */

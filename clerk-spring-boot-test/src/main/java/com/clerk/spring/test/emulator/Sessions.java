@@ -48,9 +48,12 @@ final class Sessions {
 	}
 
 	private Client newClient() {
-		String prefix = this.instance.isDevelopment() ? "dvb_" : "client_token_";
 		Instant now = this.clock.instant();
-		return new Client(Ids.next("client_"), Ids.secret(prefix), null, now, now);
+		return new Client(Ids.next("client_"), newToken(), null, now, now);
+	}
+
+	private String newToken() {
+		return Ids.secret(this.instance.isDevelopment() ? "dvb_" : "client_token_");
 	}
 
 	/**
@@ -111,6 +114,13 @@ final class Sessions {
 		return this.state.client(session.clientId())
 			.flatMap((client) -> this.state.account(session.userId())
 				.map((account) -> new SignedIn(client, session, account)));
+	}
+
+	/**
+	 * Gives all browsers other tokens, so that none is known by the one that it holds.
+	 */
+	void forgetBrowsers() {
+		this.state.changeClients((client) -> client.withToken(newToken()));
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -23,6 +24,8 @@ final class SigningKeys {
 	private static final int PEM_LINE = 64;
 
 	private String firstKeyId;
+
+	private Predicate<String> hidden = (keyId) -> false;
 
 	private final List<RSAKey> keys = new ArrayList<>();
 
@@ -63,11 +66,23 @@ final class SigningKeys {
 	}
 
 	/**
+	 * Leaves keys out of the key set, though what they signed is about.
+	 * @param keyIds which keys
+	 */
+	synchronized void hide(Predicate<String> keyIds) {
+		this.hidden = keyIds;
+	}
+
+	/**
 	 * Returns the key set, without private parts.
 	 */
 	synchronized Map<String, Object> published() {
 		current();
-		return Map.of("keys", this.keys.stream().map((key) -> key.toPublicJWK().toJSONObject()).toList());
+		return Map.of("keys",
+				this.keys.stream()
+					.filter((key) -> !this.hidden.test(key.getKeyID()))
+					.map((key) -> key.toPublicJWK().toJSONObject())
+					.toList());
 	}
 
 	String pem() {

@@ -83,6 +83,34 @@ class ControlTests {
 		assertThat(this.test.get("/v1/jwks").status()).isEqualTo(401);
 	}
 
+	@Test
+	void faultsOfTheInstanceAreSet() {
+		int rightly = issuedAt();
+		this.test.post("/emulator/faults", """
+				[{"kind":"jwks_empty"},{"kind":"clock_skew","behind":7200},{"kind":"expire_refresh_tokens"},
+				{"kind":"forget_dev_browsers"},{"kind":"expire_nonces"},{"kind":"wrong_secret_key"}]""");
+
+		assertThat(this.test.get("/.well-known/jwks.json").list("keys")).isEmpty();
+		assertThat(rightly - issuedAt()).isBetween(7100, 7200);
+		assertThat(this.test.post("/emulator/faults", "[{\"kind\":\"jwks_without\",\"kid\":\"ins_x\"}]").status())
+			.isEqualTo(200);
+		assertThat(this.test.get("/.well-known/jwks.json").list("keys")).hasSize(1);
+	}
+
+	private int issuedAt() {
+		return (Integer) Tokens.claims(this.clerk.signIn("ada+clerk_test@example.com").sessionToken()).get("iat");
+	}
+
+	@Test
+	void keysAreKeptWhereAskedFor() {
+		String jwtKey = this.clerk.jwtKey();
+
+		this.test.post("/emulator/reset?keep_keys=true", "");
+		assertThat(this.clerk.jwtKey()).isEqualTo(jwtKey);
+		this.test.post("/emulator/reset", "");
+		assertThat(this.clerk.jwtKey()).isNotEqualTo(jwtKey);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "{}", "[1]", "[{\"kind\":\"fail\"}]", "[{\"kind\":\"other\",\"path\":\"/v1/jwks\"}]",
 			"[{\"kind\":\"drop\",\"path\":\"v1\"}]", "[{\"kind\":\"fail\",\"path\":\"/\",\"status\":200}]" })

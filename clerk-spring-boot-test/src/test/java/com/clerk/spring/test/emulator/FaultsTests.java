@@ -88,6 +88,84 @@ class FaultsTests {
 	}
 
 	@Test
+	void keysAreLeftOut() {
+		Object first = Tokens.header(this.clerk.signIn("ada@example.com").sessionToken()).get("kid");
+		this.clerk.rotateKey();
+		Object second = Tokens.header(this.clerk.signIn("ada@example.com").sessionToken()).get("kid");
+
+		this.clerk.faults().jwksWithout(String.valueOf(second));
+		assertThat(this.visitor.get(KEYS).list("keys")).extracting("kid").containsExactly(first);
+		this.clerk.faults().jwksEmpty();
+		assertThat(this.visitor.get(KEYS).list("keys")).isEmpty();
+		this.clerk.faults().clear();
+		assertThat(this.visitor.get(KEYS).list("keys")).extracting("kid").containsExactly(first, second);
+	}
+
+	@Test
+	void theRightSecretKeyIsRefusedToo() {
+		Visitor application = new Visitor(this.clerk).header("Authorization", "Bearer " + this.clerk.secretKey());
+		this.clerk.faults().wrongSecretKey();
+
+		assertThat(application.get("/v1/jwks").errorCode()).isEqualTo("clerk_key_invalid");
+		this.clerk.faults().clear();
+		assertThat(application.get("/v1/jwks").status()).isEqualTo(200);
+	}
+
+	@Test
+	void tokensAreDatedByAClockThatGoesWrong() {
+		int rightly = issuedAt();
+
+		this.clerk.faults().clockSkew(Duration.ofHours(1));
+		assertThat(issuedAt() - rightly).isBetween(3600, 3660);
+		this.clerk.faults().clockSkew(Duration.ofHours(-1));
+		assertThat(rightly - issuedAt()).isBetween(3540, 3600);
+		this.clerk.reset();
+		assertThat(issuedAt() - rightly).isBetween(0, 60);
+	}
+
+	private int issuedAt() {
+		return (Integer) Tokens.claims(this.clerk.signIn("ada@example.com").sessionToken()).get("iat");
+	}
+
+	@Test
+	void refreshTokensExpireAndSessionsGoOn() {
+		EmulatedSession session = this.clerk.signIn("ada@example.com");
+		String before = session.refreshToken();
+
+		this.clerk.faults().expireRefreshTokens();
+
+		assertThat(session.refreshToken()).isNotEqualTo(before);
+		assertThat(session.sessionToken()).isNotEmpty();
+	}
+
+	@Test
+	void browsersAreForgotten() {
+		this.clerk.user("ada@example.com").password("correct-horse-42").create();
+		String page = Visitor.page("/sign-in", "http://localhost:8080/");
+		this.visitor.signIn(page, "ada@example.com", "correct-horse-42");
+		assertThat(this.visitor.get(page).status()).isEqualTo(307);
+
+		this.clerk.faults().forgetDevBrowsers();
+
+		assertThat(this.visitor.get(page).status()).as("asked to sign in again").isEqualTo(200);
+	}
+
+	@Test
+	void handshakesThatHaveBegunAreNotResolved() {
+		String location = this.visitor
+			.get(Visitor.page("/v1/client/handshake", "http://localhost:8080/") + "&format=nonce")
+			.header("Location");
+		String nonce = location
+			.substring(location.indexOf("__clerk_handshake_nonce=") + "__clerk_handshake_nonce=".length());
+
+		this.clerk.faults().expireNonces();
+
+		assertThat(new Visitor(this.clerk).header("Authorization", "Bearer " + this.clerk.secretKey())
+			.get("/v1/clients/handshake_payload?nonce=" + nonce)
+			.status()).isEqualTo(404);
+	}
+
+	@Test
 	void whatIsNoFaultIsRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.clerk.faults().fail(KEYS, 200, 1));
 		assertThatIllegalArgumentException().isThrownBy(() -> this.clerk.faults().drop(KEYS, 0));
