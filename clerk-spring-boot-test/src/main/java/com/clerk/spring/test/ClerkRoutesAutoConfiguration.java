@@ -36,7 +36,8 @@ public final class ClerkRoutesAutoConfiguration {
 	ClerkRoutes clerkRoutes(ObjectProvider<RequestMappingInfoHandlerMapping> controllers,
 			ObjectProvider<RouterFunctionMapping> functions, Environment environment, ServletContext servletContext,
 			@Qualifier("springSecurityFilterChain") Filter security) {
-		return new ClerkRoutes(new MappedRoutes(controllers, functions, environment), new RouteAttempt(servletContext, security));
+		return new ClerkRoutes(new MappedRoutes(controllers, functions, environment),
+				new RouteAttempt(servletContext, security));
 	}
 
 }

@@ -74,7 +74,7 @@ public final class ClerkEmulator implements AutoCloseable {
 		this.clock = skewedClock;
 		this.demoData = builder.demoData;
 		this.instance = Instance.create(builder.instanceType);
-		this.keys = new SigningKeys(this.instance.id());
+		this.keys = new SigningKeys(this.instance.id(), builder.firstPair);
 		this.webhooks = new EmulatedWebhooks(this.instance.id(), this.clock);
 		this.state = new EmulatorState(builder.settings);
 		TokenSigner signer = new TokenSigner(this.keys);

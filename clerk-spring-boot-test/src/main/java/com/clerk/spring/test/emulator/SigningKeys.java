@@ -6,12 +6,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 
 /**
  * The key pairs of the instance: the newest signs, all are published. The first is made
@@ -19,9 +17,9 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
  */
 final class SigningKeys {
 
-	private static final int KEY_SIZE = 2048;
-
 	private static final int PEM_LINE = 64;
+
+	private final Supplier<RSAKey> firstPair;
 
 	private String firstKeyId;
 
@@ -29,13 +27,14 @@ final class SigningKeys {
 
 	private final List<RSAKey> keys = new ArrayList<>();
 
-	SigningKeys(String firstKeyId) {
+	SigningKeys(String firstKeyId, Supplier<RSAKey> firstPair) {
+		this.firstPair = firstPair;
 		this.firstKeyId = firstKeyId;
 	}
 
 	synchronized RSAKey current() {
 		if (this.keys.isEmpty()) {
-			this.keys.add(generate(this.firstKeyId));
+			this.keys.add(KeyPairs.named(this.firstPair.get(), this.firstKeyId));
 		}
 		return this.keys.get(this.keys.size() - 1);
 	}
@@ -45,7 +44,7 @@ final class SigningKeys {
 	 */
 	synchronized void rotate() {
 		current();
-		this.keys.add(generate(Ids.next("ins_")));
+		this.keys.add(KeyPairs.named(KeyPairs.generate(), Ids.next("ins_")));
 	}
 
 	/**
@@ -94,18 +93,6 @@ final class SigningKeys {
 		}
 		catch (JOSEException ex) {
 			throw new IllegalStateException("The emulator's key can't be written", ex);
-		}
-	}
-
-	private static RSAKey generate(String keyId) {
-		try {
-			return new RSAKeyGenerator(KEY_SIZE).keyID(keyId)
-				.keyUse(KeyUse.SIGNATURE)
-				.algorithm(JWSAlgorithm.RS256)
-				.generate();
-		}
-		catch (JOSEException ex) {
-			throw new IllegalStateException("The emulator's key can't be made", ex);
 		}
 	}
 

@@ -80,6 +80,23 @@ class ClerkEmulatorTests {
 	}
 
 	@Test
+	void emulatorsThatAskForItShareAKeyPairUnderNamesOfTheirOwn() {
+		ClerkEmulatorBuilder sharing = ClerkEmulator.builder().sharedKeyPair();
+		try (ClerkEmulator one = sharing.start(); ClerkEmulator other = sharing.start()) {
+			String token = one.signIn("ada@example.com").sessionToken();
+
+			assertThat(one.jwtKey()).isEqualTo(other.jwtKey()).isNotEqualTo(this.clerk.jwtKey());
+			assertThat(Tokens.isVerified(one, token)).isTrue();
+			assertThat(Tokens.header(token).get("kid"))
+				.isNotEqualTo(Tokens.header(other.signIn("ada@example.com").sessionToken()).get("kid"));
+
+			one.rotateKey();
+
+			assertThat(one.jwtKey()).isNotEqualTo(other.jwtKey());
+		}
+	}
+
+	@Test
 	void twoEmulatorsShareNothing() {
 		try (ClerkEmulator other = ClerkEmulator.builder().start()) {
 			this.clerk.user("ada@example.com").memberOf("acme", "org:admin").create();

@@ -13,6 +13,7 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.RestClient;
 
 import com.clerk.spring.boot.ClerkConnectionDetails;
 import com.clerk.spring.boot.ClerkOptionsBuilderCustomizer;
@@ -102,13 +103,15 @@ class LocalClerkStartTests {
 	void propertiesSayWhatItIsLike() {
 		this.runner
 			.withPropertyValues("clerk.emulator.demo-data=false", "clerk.emulator.production=true",
-					"clerk.emulator.token-ttl=5s")
+					"clerk.emulator.token-ttl=5s", "clerk.emulator.control=true")
 			.run((context) -> {
 				ClerkEmulator clerk = context.getBean(ClerkEmulator.class);
 
 				assertThat(clerk.publishableKey()).startsWith("pk_live_");
 				assertThat(clerk.signIn("ada+clerk_test@example.com").user().id())
 					.isNotEqualTo("user_2demoAda000000000000000000");
+				assertThat(RestClient.create(clerk.url()).get().uri("/emulator/state").retrieve().body(String.class))
+					.contains("sessions");
 			});
 	}
 
