@@ -14,7 +14,6 @@ import org.springframework.core.env.Environment;
 import com.clerk.spring.boot.ClerkAutoConfiguration;
 import com.clerk.spring.boot.ClerkConnectionDetails;
 import com.clerk.spring.boot.ClerkWebhookAutoConfiguration;
-import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.test.emulator.ClerkEmulator;
 import com.clerk.spring.webhook.WebhookVerifier;
 
@@ -51,21 +50,8 @@ public final class ClerkEmulatorAutoConfiguration {
 	}
 
 	@Bean
-	ClerkEmulatorGuard clerkEmulatorGuard(ClerkEmulator clerk, ObjectProvider<ClerkOptions> options) {
-		return new ClerkEmulatorGuard(clerk, options);
-	}
-
-	@Bean
 	RunningTests clerkEmulatorRunningTests(ClerkEmulator clerk) {
 		return new RunningTests(clerk::resetKeepingKeys);
-	}
-
-	/**
-	 * Looks at the profiles before anything is started.
-	 */
-	@Bean
-	static ProductionProfiles clerkEmulatorProductionProfiles(Environment environment) {
-		return new ProductionProfiles(environment);
 	}
 
 }

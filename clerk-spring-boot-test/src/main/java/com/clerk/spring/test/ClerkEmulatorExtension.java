@@ -7,6 +7,8 @@ import java.util.Set;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -27,12 +29,24 @@ final class ClerkEmulatorExtension implements BeforeEachCallback, AfterEachCallb
 
 	@Override
 	public void beforeEach(ExtensionContext context) {
-		bean(RunningTests.class, context).begin();
+		RunningTests tests = bean(RunningTests.class, context);
+		tests.begin();
+		store(context).put(RunningTests.class, tests);
 	}
 
+	/**
+	 * The application may be gone by now, as a test says that leaves it unusable.
+	 */
 	@Override
 	public void afterEach(ExtensionContext context) {
-		bean(RunningTests.class, context).end();
+		RunningTests tests = store(context).remove(RunningTests.class, RunningTests.class);
+		if (tests != null) {
+			tests.end();
+		}
+	}
+
+	private static Store store(ExtensionContext context) {
+		return context.getStore(Namespace.create(ClerkEmulatorExtension.class, context.getUniqueId()));
 	}
 
 	@Override

@@ -1,6 +1,6 @@
 package com.clerk.spring.test;
 
-import java.util.Objects;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 import com.clerk.spring.options.ClerkOptions;
+import com.clerk.spring.options.PublishableKey;
 import com.clerk.spring.test.emulator.ClerkEmulator;
 
 /**
@@ -16,26 +17,27 @@ import com.clerk.spring.test.emulator.ClerkEmulator;
  */
 final class ClerkEmulatorGuard implements SmartInitializingSingleton {
 
-	private final ClerkEmulator clerk;
+	private final ObjectProvider<ClerkEmulator> emulators;
 
 	private final ObjectProvider<ClerkOptions> options;
 
-	ClerkEmulatorGuard(ClerkEmulator clerk, ObjectProvider<ClerkOptions> options) {
-		this.clerk = clerk;
+	ClerkEmulatorGuard(ObjectProvider<ClerkEmulator> emulators, ObjectProvider<ClerkOptions> options) {
+		this.emulators = emulators;
 		this.options = options;
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
 		this.options.ifAvailable((used) -> {
-			require(this.clerk.publishableKey(), (used.publishableKey() != null) ? used.publishableKey().value() : null,
+			PublishableKey publishableKey = used.publishableKey();
+			require(ClerkEmulator::publishableKey, (publishableKey != null) ? publishableKey.value() : null,
 					"publishable-key");
-			require(this.clerk.secretKey(), used.secretKey(), "secret-key");
+			require(ClerkEmulator::secretKey, used.secretKey(), "secret-key");
 		});
 	}
 
-	private void require(String made, @Nullable String used, String property) {
-		if (!Objects.equals(made, used)) {
+	private void require(Function<ClerkEmulator, String> made, @Nullable String used, String property) {
+		if (used != null && this.emulators.stream().map(made).noneMatch(used::equals)) {
 			throw new IllegalStateException("The application has a clerk." + property
 					+ " that its local Clerk did not make: leave the keys to the local Clerk, which means no"
 					+ " ClerkConnectionDetails, ClerkOptions or ClerkOptionsBuilderCustomizer bean that sets others.");

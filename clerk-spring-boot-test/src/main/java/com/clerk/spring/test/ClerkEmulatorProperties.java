@@ -19,7 +19,8 @@ import com.clerk.spring.test.emulator.ClerkEmulatorBuilder;
  * @param tokenTtl life of session tokens
  */
 @ConfigurationProperties(ClerkEmulatorProperties.PREFIX)
-record ClerkEmulatorProperties(boolean production, boolean demoData, int port, boolean control, @DefaultValue("60s") Duration tokenTtl) {
+record ClerkEmulatorProperties(boolean production, boolean demoData, int port, boolean control,
+		@DefaultValue("60s") Duration tokenTtl) {
 
 	static final String PREFIX = "clerk.emulator";
 

@@ -18,6 +18,7 @@ import com.clerk.spring.boot.ClerkConnectionDetails;
 import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.options.InstanceType;
 import com.clerk.spring.test.ClerkEmulatorTest;
+import com.clerk.spring.test.ClerkRoutes;
 import com.clerk.spring.test.emulator.ClerkEmulator;
 import com.clerk.spring.test.emulator.EmulatedUser;
 import com.clerk.spring.test.emulator.EmulatedWebhook;
@@ -75,7 +76,7 @@ class ClerkEmulatorTestTests {
 
 	@RepeatedTest(2)
 	void eachMethodBeginsWithoutWhatTheLastOneLeft(ClerkEmulator clerk) {
-		assertThat(clerk.requests()).isEmpty();
+		assertThat(clerk.requests("/sign-in")).isEmpty();
 
 		clerk.user("once@example.com").create();
 		RestClient.create(clerk.url()).get().uri("/sign-in").retrieve().toBodilessEntity();
@@ -90,6 +91,11 @@ class ClerkEmulatorTestTests {
 		assertThat(options.proxyUrl()).isEqualTo(clerk.url());
 		assertThat(options.instanceType()).isEqualTo(InstanceType.DEVELOPMENT);
 		assertThat(details.getFapiUrl()).isEqualTo(clerk.url());
+	}
+
+	@Test
+	void routesOfARunningApplicationAreAssertedToo(@Autowired ClerkRoutes clerkRoutes) {
+		assertThat(clerkRoutes).hasNoPublicRouteBut();
 	}
 
 	@Test

@@ -60,6 +60,13 @@ class LocalClerkStartTests {
 	}
 
 	@Test
+	void productionProfileIsRefusedHoweverTheLocalClerkGotThere() {
+		new WebApplicationContextRunner().withUserConfiguration(LocalApplication.class, OwnEmulator.class)
+			.withPropertyValues("spring.profiles.active=prod")
+			.run((context) -> assertThat(context).getFailure().hasMessageContaining("'prod'"));
+	}
+
+	@Test
 	void whichProfilesAreForProductionIsSet() {
 		this.runner.withPropertyValues("spring.profiles.active=live", "clerk.checks.production-profiles=live,staging")
 			.run((context) -> assertThat(context).getFailure().hasMessageContaining("'live'"));
