@@ -107,6 +107,17 @@ class LocalClerkStartTests {
 	}
 
 	@Test
+	void authorizedPartiesStayUnlessATestEmptiesThem() {
+		String own = "clerk.authorized-parties=https://app.example.com";
+		this.runner.withPropertyValues(own)
+			.run((context) -> assertThat(context.getBean(ClerkOptions.class).authorizedParties())
+				.containsExactly("https://app.example.com"));
+		this.runner.withPropertyValues(own)
+			.withPropertyValues("clerk.authorized-parties=")
+			.run((context) -> assertThat(context.getBean(ClerkOptions.class).authorizedParties()).isEmpty());
+	}
+
+	@Test
 	void propertiesSayWhatItIsLike() {
 		this.runner
 			.withPropertyValues("clerk.emulator.demo-data=false", "clerk.emulator.production=true",
