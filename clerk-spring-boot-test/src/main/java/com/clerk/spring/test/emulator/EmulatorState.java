@@ -74,7 +74,7 @@ final class EmulatorState {
 	}
 
 	synchronized void changeClients(UnaryOperator<Client> change) {
-		this.clients.replaceAll((id, client) -> change.apply(client));
+		this.clients.changeAll(change);
 	}
 
 	/**

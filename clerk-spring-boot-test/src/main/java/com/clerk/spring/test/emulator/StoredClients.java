@@ -60,6 +60,15 @@ final class StoredClients {
 		this.byId.computeIfPresent(id, (key, client) -> change.apply(client));
 	}
 
+	/**
+	 * Changes all browsers, what they are known by included.
+	 */
+	void changeAll(UnaryOperator<Client> change) {
+		this.byId.replaceAll((id, client) -> change.apply(client));
+		this.idsByToken.clear();
+		this.byId.forEach((id, client) -> this.idsByToken.put(client.token(), id));
+	}
+
 	void remove(String id) {
 		Client removed = this.byId.remove(id);
 		this.unused.remove(id);
