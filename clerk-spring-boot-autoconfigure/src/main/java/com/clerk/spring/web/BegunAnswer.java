@@ -1,6 +1,7 @@
 package com.clerk.spring.web;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -43,10 +44,10 @@ final class BegunAnswer {
 	 */
 	static void write(HttpServletResponse response, String text) throws IOException {
 		try {
+			OutputStream stream = response.getOutputStream();
 			byte[] body = text.getBytes(StandardCharsets.UTF_8);
-			response.getOutputStream();
 			response.setContentLength(body.length);
-			response.getOutputStream().write(body);
+			stream.write(body);
 		}
 		catch (IllegalStateException ex) {
 			response.setContentLength(text.getBytes(Charset.forName(response.getCharacterEncoding())).length);
