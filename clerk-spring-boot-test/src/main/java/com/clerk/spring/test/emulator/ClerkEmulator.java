@@ -106,7 +106,8 @@ public final class ClerkEmulator implements AutoCloseable {
 		Dispatcher dispatcher = new EmulatorRoutes(this.instance, this.keys, this.state, this.tokens, this.cookies,
 				this.sessions, this.users, handshake, satellites, this.domains,
 				new MachineTokenRoutes(secretKeys, this.machineTokenIssuer, this.machineTokens), this.browserClient,
-				new Cors(builder.allowedOrigins), BrowserScripts.find(builder.browserScripts), this.clock)
+				new Cors(builder.allowedOrigins, targets::isTrustedOrigin), BrowserScripts.find(builder.browserScripts),
+				this.clock)
 			.dispatcher(hosted, builder.control ? control::addTo : UnaryOperator.identity());
 		installDemoData();
 		this.listener = HttpListener.start(builder.port, dispatcher, this.log, this.faults);

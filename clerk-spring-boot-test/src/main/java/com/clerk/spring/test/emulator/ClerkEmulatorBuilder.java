@@ -175,7 +175,9 @@ public final class ClerkEmulatorBuilder {
 
 	/**
 	 * Names the origins whose pages may call the Frontend API; those of any other are
-	 * refused then. Without it pages of every origin may.
+	 * refused then. Without it those of this machine may, of satellites and of the hosts
+	 * that hosted pages lead back to: anybody can sign in as a demo user, and no page of
+	 * elsewhere shall while the application is developed.
 	 * @param origins origins such as {@code http://localhost:8080}
 	 * @return this builder
 	 */

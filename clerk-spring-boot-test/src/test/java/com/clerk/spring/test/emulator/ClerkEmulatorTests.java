@@ -6,8 +6,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import com.clerk.spring.options.InstanceType;
@@ -131,11 +133,15 @@ class ClerkEmulatorTests {
 
 	@Test
 	void closeLeavesNoThreadBehind() throws Exception {
-		new Visitor(this.clerk).get("/sign-in");
+		Set<Thread> before = Thread.getAllStackTraces().keySet();
+		ClerkEmulator another = ClerkEmulator.builder().start();
+		new Visitor(another).get("/sign-in");
 
-		this.clerk.close();
+		another.close();
 
-		for (Thread thread : Thread.getAllStackTraces().keySet()) {
+		Set<Thread> begun = new HashSet<>(Thread.getAllStackTraces().keySet());
+		begun.removeAll(before);
+		for (Thread thread : begun) {
 			if (thread.getName().startsWith("clerk-emulator-")) {
 				thread.join(5000);
 				assertThat(thread.isAlive()).as(thread.getName()).isFalse();

@@ -1,5 +1,12 @@
 package com.clerk.spring.test.emulator;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
@@ -135,6 +142,23 @@ class ControlTests {
 
 		assertThat(foreign.post("/emulator/reset", "").status()).isEqualTo(403);
 		assertThat(own.post("/emulator/reset", "").status()).isEqualTo(200);
+	}
+
+	@Test
+	void aNameOfAnotherSiteThatLeadsHereGivesNoControl() throws IOException {
+		assertThat(statusLine("evil.example")).contains(" 403 ");
+		assertThat(statusLine("localhost")).contains(" 200 ");
+	}
+
+	private String statusLine(String host) throws IOException {
+		int port = URI.create(this.clerk.url()).getPort();
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+			socket.getOutputStream()
+				.write(("GET /emulator/state HTTP/1.1\r\nHost: " + host + ":" + port + "\r\nConnection: close\r\n\r\n")
+					.getBytes(StandardCharsets.US_ASCII));
+			return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+				.readLine();
+		}
 	}
 
 	@Test

@@ -162,11 +162,21 @@ class FrontendApiTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "https://evil.example", "null", "http://localhost.evil.example:8080" })
+	void withoutBeingToldPagesOfOtherSitesAreRefusedUnlessAProxyVouchesForThem(String origin) {
+		Visitor page = new Visitor(this.clerk).header("Origin", origin);
+		Visitor proxied = new Visitor(this.clerk).header("Origin", origin)
+			.header("Clerk-Secret-Key", this.clerk.secretKey());
+
+		assertThat(page.post("/v1/dev_browser", "").status()).isEqualTo(403);
+		assertThat(proxied.post("/v1/dev_browser", "").status()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
 	@CsvSource(nullValues = "-", textBlock = """
 			http://localhost:8080 | http://localhost:9090/__clerk | http://localhost:7070/page | http://localhost:8080
 			-                     | http://localhost:9090/__clerk | http://localhost:7070/page | http://localhost:9090
 			-                     | -                             | http://localhost:7070/page | http://localhost:7070
-			null                  | -                             | -                          | -
 			-                     | -                             | -                          | -
 			""", delimiter = '|')
 	void authorizedPartyIsWhereThePageComesFrom(String origin, String proxyUrl, String referer, String expected) {

@@ -16,8 +16,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 
 /**
- * Tests with users of their own, side by side on one local Clerk where JUnit is told to
- * run them so ({@code junit.jupiter.execution.parallel.enabled}).
+ * Tests with users of their own, side by side on one local Clerk, as this module's
+ * {@code junit-platform.properties} lets them run.
  */
 @ClerkEmulatorTest
 @Execution(ExecutionMode.CONCURRENT)
