@@ -6,6 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 import com.clerk.spring.auth.ClerkProtect;
+import com.clerk.spring.auth.SessionAuth;
 
 /**
  * The smallest protected pages.
@@ -21,11 +22,13 @@ class MemberController {
 	}
 
 	/**
-	 * Whoever comes here is in the organization that the address names, by
-	 * {@code clerk.organization-sync} in {@code application.yml}.
+	 * For the members of the organization that the address names.
+	 * {@code clerk.organization-sync} in {@code application.yml} makes it the active one
+	 * of a member, but lets everybody else pass with what they have: so it is compared.
 	 */
 	@GetMapping("/orgs/{slug}")
-	String organization(@PathVariable String slug, Model model) {
+	String organization(@PathVariable String slug, SessionAuth auth, Model model) {
+		auth.protect((session) -> slug.equals(session.orgSlug()));
 		model.addAttribute("title", "The desk of " + slug);
 		return "protected";
 	}

@@ -163,6 +163,17 @@ class HarborApplicationTests {
 			.with(clerkUser().org("org_1").orgSlug("acme").role("org:admin"))).hasStatus(404);
 	}
 
+	@Test
+	void deskOfAnOrganizationIsForTheOneInThePath() {
+		var desk = this.mvc.get().uri("/orgs/acme").accept(MediaType.TEXT_HTML);
+
+		assertThat(desk.with(clerkUser().org("org_1").orgSlug("acme"))).hasStatusOk()
+			.bodyText()
+			.contains("The desk of acme");
+		assertThat(desk.with(clerkUser().org("org_2").orgSlug("globex"))).hasStatus(404);
+		assertThat(this.mvc.get().uri("/orgs/acme").accept(MediaType.TEXT_HTML).with(clerkUser())).hasStatus(404);
+	}
+
 	private void create(String userId, String name) {
 		assertThat(this.mvc.post().uri("/dashboard/projects").param("name", name).with(clerkUser(userId)))
 			.hasStatus(302);

@@ -68,6 +68,17 @@ class LocalClerkTests {
 	}
 
 	@Test
+	void deskOfAnOrganizationIsForItsMembers() throws Exception {
+		submit(visit("/dashboard").uri(), "identifier=" + BOB + "&password=battery-staple-42");
+
+		HttpResponse<String> acme = visit("/orgs/acme");
+
+		assertThat(acme.uri()).hasPath("/orgs/acme").hasPort(this.port);
+		assertThat(acme.statusCode()).isEqualTo(404);
+		assertThat(acme.body()).doesNotContain("The desk of");
+	}
+
+	@Test
 	void thoseWhoRunTheApplicationSeeWhomClerkToldOf() throws Exception {
 		submit(visit("/dashboard").uri(), "identifier=" + ADA + "&password=correct-horse-42");
 
