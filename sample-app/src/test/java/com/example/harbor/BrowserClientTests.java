@@ -56,19 +56,30 @@ class BrowserClientTests {
 	void formSignsInWithoutAScript() throws Exception {
 		HttpResponse<String> signIn = visit("/protected");
 		assertThat(signIn.uri()).hasPath("/sign-in").hasPort(this.port);
-		Matcher action = ACTION.matcher(signIn.body());
-		assertThat(action.find()).isTrue();
 
-		HttpResponse<String> back = this.browser
-			.send(HttpRequest.newBuilder(URI.create(action.group(1).replace("&amp;", "&")))
-				.header("Accept", "text/html")
-				.header("Content-Type", "application/x-www-form-urlencoded")
-				.POST(BodyPublishers.ofString("identifier=ada%2Bclerk_test%40example.com&password=correct-horse-42"))
-				.build(), BodyHandlers.ofString());
+		HttpResponse<String> back = submit(signIn);
 
 		assertThat(back.uri()).hasPath("/protected").hasPort(this.port).hasNoQuery();
 		assertThat(back.body()).contains("user_2demoAda000000000000000000");
 		assertThat(visit("/orgs/globex").body()).contains("The desk of globex").contains("<strong>globex</strong>");
+	}
+
+	@Test
+	void formThatNothingLedToLeadsToTheDashboard() throws Exception {
+		HttpResponse<String> back = submit(visit("/sign-in"));
+
+		assertThat(back.uri()).hasPath("/dashboard").hasPort(this.port).hasNoQuery();
+		assertThat(back.body()).contains("user_2demoAda000000000000000000");
+	}
+
+	private HttpResponse<String> submit(HttpResponse<String> signIn) throws Exception {
+		Matcher action = ACTION.matcher(signIn.body());
+		assertThat(action.find()).isTrue();
+		return this.browser.send(HttpRequest.newBuilder(URI.create(action.group(1).replace("&amp;", "&")))
+			.header("Accept", "text/html")
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString("identifier=ada%2Bclerk_test%40example.com&password=correct-horse-42"))
+			.build(), BodyHandlers.ofString());
 	}
 
 	private HttpResponse<String> visit(String path) throws Exception {
