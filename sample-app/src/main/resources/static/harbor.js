@@ -6,16 +6,27 @@ if (clerk) {
   const signIn = document.querySelector('#sign-in-form');
   const signOut = document.querySelector('#sign-out')?.form;
 
-  // Only back to this application: the address comes from the query.
+  // As without a script. A button's id may hide the form's own method.
+  const submit = (form) => HTMLFormElement.prototype.submit.call(form);
+
+  // Only back to this application, and not to this page: the address comes from the query.
   const wayBack = () => {
     const wanted = new URLSearchParams(location.search).get('redirect_url') ?? '';
     const address = wanted && URL.canParse(wanted, location.origin) ? new URL(wanted, location.origin) : null;
-    return address?.origin === location.origin ? address.href : '/dashboard';
+    if (address?.origin !== location.origin) {
+      return '/dashboard';
+    }
+    return address.pathname === location.pathname ? '/' : address.href;
   };
 
   signIn?.addEventListener('submit', async (event) => {
     event.preventDefault();
-    await loaded;
+    try {
+      await loaded;
+    } catch {
+      submit(signIn);
+      return;
+    }
     const error = signIn.querySelector('#error');
     try {
       const attempt = await clerk.client.signIn.create({
@@ -36,10 +47,18 @@ if (clerk) {
 
   signOut?.addEventListener('submit', async (event) => {
     event.preventDefault();
-    await loaded;
+    try {
+      await loaded;
+    } catch {
+      submit(signOut);
+      return;
+    }
     await clerk.signOut({ redirectUrl: '/' });
   });
 
   // Somebody may be signed in whose cookie the server did not take: it is fresh again by now.
-  loaded.then(() => signIn && clerk.session && location.replace(wayBack()));
+  loaded.then(
+    () => signIn && clerk.session && location.replace(wayBack()),
+    (problem) => console.warn('The browser client is not there: forms are sent to the server.', problem),
+  );
 }
