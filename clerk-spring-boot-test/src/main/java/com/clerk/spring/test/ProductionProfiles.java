@@ -29,14 +29,16 @@ final class ProductionProfiles implements BeanFactoryPostProcessor {
 		List<String> production = Binder.get(this.environment)
 			.bind(PROPERTY, Bindable.listOf(String.class))
 			.orElse(DEFAULTS);
-		Arrays.stream(this.environment.getActiveProfiles())
-			.filter(production::contains)
+		String[] active = this.environment.getActiveProfiles();
+		Arrays.stream((active.length > 0) ? active : this.environment.getDefaultProfiles())
+			.filter((profile) -> production.stream().anyMatch(profile::equalsIgnoreCase))
 			.findFirst()
 			.ifPresent((profile) -> {
 				throw new IllegalStateException(
 						"The local Clerk signs in whoever asks, so it does not start with the profile '" + profile
-								+ "', which is for production: take the profile out of spring.profiles.active, or, if it is not for"
-								+ " production, out of " + PROPERTY + ".");
+								+ "', which is for production: take the profile out of spring.profiles.active or"
+								+ " spring.profiles.default, or, if it is not for production, out of " + PROPERTY
+								+ ".");
 			});
 	}
 

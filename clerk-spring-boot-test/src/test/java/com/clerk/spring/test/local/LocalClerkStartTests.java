@@ -77,6 +77,20 @@ class LocalClerkStartTests {
 	@Test
 	void keysThatItDidNotMakeAreRefused() {
 		this.runner.withUserConfiguration(ForeignKey.class)
+	@Test
+	void productionProfileIsRefusedInWhateverCase() {
+		this.runner.withPropertyValues("spring.profiles.active=Prod")
+			.run((context) -> assertThat(context).getFailure().hasMessageContaining("'Prod'"));
+	}
+
+	@Test
+	void productionProfileIsRefusedAsTheDefaultOne() {
+		this.runner.withPropertyValues("spring.profiles.default=prod")
+			.run((context) -> assertThat(context).getFailure().hasMessageContaining("'prod'"));
+		this.runner.withPropertyValues("spring.profiles.default=prod", "spring.profiles.active=test")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
 			.run((context) -> assertThat(context).getFailure()
 				.hasMessageContaining("clerk.secret-key")
 				.hasMessageContaining("ClerkOptionsBuilderCustomizer")
