@@ -28,9 +28,9 @@ public final class ClerkEmulatorGuardAutoConfiguration {
 	}
 
 	@Bean
-	ClerkEmulatorGuard clerkEmulatorGuard(ObjectProvider<ClerkEmulator> emulators,
-			ObjectProvider<ClerkOptions> options) {
-		return new ClerkEmulatorGuard(emulators, options);
+	ClerkEmulatorGuard clerkEmulatorGuard(ObjectProvider<ClerkEmulator> emulators, ObjectProvider<ClerkOptions> options,
+			Environment environment) {
+		return new ClerkEmulatorGuard(emulators, options, environment);
 	}
 
 }

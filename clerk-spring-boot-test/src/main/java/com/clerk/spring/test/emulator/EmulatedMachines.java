@@ -38,7 +38,12 @@ public final class EmulatedMachines {
 		return machine;
 	}
 
-	Optional<EmulatedMachine> withSecretKey(String secretKey) {
+	/**
+	 * Finds a machine by its key.
+	 * @param secretKey a key such as {@code ak_…}
+	 * @return the machine, or empty if the emulator made none with the key
+	 */
+	public Optional<EmulatedMachine> withSecretKey(String secretKey) {
 		return Optional.ofNullable(this.machines.get(secretKey));
 	}
 

@@ -13,6 +13,7 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.web.client.RestClient;
 
 import com.clerk.spring.boot.ClerkConnectionDetails;
@@ -28,6 +29,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * A local Clerk beside an application, and what it refuses.
  */
 class LocalClerkStartTests {
+
+	private static final String FOREIGN_SECRET = "sk_test_0123456789012345678901234567890123456789";
 
 	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
 		.withUserConfiguration(LocalApplication.class, LocalClerk.class);
@@ -75,9 +78,6 @@ class LocalClerkStartTests {
 	}
 
 	@Test
-	void keysThatItDidNotMakeAreRefused() {
-		this.runner.withUserConfiguration(ForeignKey.class)
-	@Test
 	void productionProfileIsRefusedInWhateverCase() {
 		this.runner.withPropertyValues("spring.profiles.active=Prod")
 			.run((context) -> assertThat(context).getFailure().hasMessageContaining("'Prod'"));
@@ -91,10 +91,52 @@ class LocalClerkStartTests {
 			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
+	@Test
+	void keysThatItDidNotMakeAreRefused() {
+		this.runner.withUserConfiguration(ForeignKey.class)
 			.run((context) -> assertThat(context).getFailure()
 				.hasMessageContaining("clerk.secret-key")
 				.hasMessageContaining("ClerkOptionsBuilderCustomizer")
 				.hasMessageNotContaining("0123456789"));
+	}
+
+	@Test
+	void keysOfAnInstanceThatItDidNotMakeAreRefused() {
+		this.runner
+			.withPropertyValues("clerk.instances.acme.hosts=a.example.com",
+					"clerk.instances.acme.publishable-key=pk_test_YS5leGFtcGxlLmNvbSQ",
+					"clerk.instances.acme.secret-key=" + FOREIGN_SECRET)
+			.run((context) -> assertThat(context).getFailure()
+				.hasMessageContaining("clerk.instances.acme.publishable-key")
+				.hasMessageNotContaining("0123456789"));
+	}
+
+	@Test
+	void keysOfAnInstanceThatItMadeAreTaken() {
+		try (ClerkEmulator clerk = ClerkEmulator.builder().start()) {
+			this.runner.withBean(ClerkEmulator.class, () -> clerk)
+				.withPropertyValues("clerk.instances.acme.hosts=a.example.com",
+						"clerk.instances.acme.publishable-key=" + clerk.publishableKey(),
+						"clerk.instances.acme.secret-key=" + clerk.secretKey(),
+						"clerk.instances.acme.machine-secret-key=" + clerk.machines().create("shop").secretKey())
+				.run((context) -> assertThat(context).hasNotFailed());
+		}
+	}
+
+	@Test
+	void machineSecretKeyThatItDidNotMakeIsRefused() {
+		this.runner.withPropertyValues("clerk.machine-secret-key=ak_0123456789012345678901234567890123456789")
+			.run((context) -> assertThat(context).getFailure()
+				.hasMessageContaining("clerk.machine-secret-key")
+				.hasMessageNotContaining("0123456789"));
+		this.runner.withPropertyValues("clerk.machine-secret-key=")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void severalOptionsAreAllLookedAt() {
+		this.runner.withUserConfiguration(SecondOptions.class)
+			.run((context) -> assertThat(context).getFailure().hasMessageContaining("clerk.secret-key"));
 	}
 
 	@Test
@@ -160,7 +202,23 @@ class LocalClerkStartTests {
 
 		@Bean
 		ClerkOptionsBuilderCustomizer foreignKey() {
-			return (options) -> options.secretKey("sk_test_0123456789012345678901234567890123456789");
+			return (options) -> options.secretKey(FOREIGN_SECRET);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class SecondOptions {
+
+		@Bean
+		@Primary
+		ClerkOptions firstOptions(ClerkEmulator clerk) {
+			return ClerkOptions.builder().publishableKey(clerk.publishableKey()).secretKey(clerk.secretKey()).build();
+		}
+
+		@Bean
+		ClerkOptions secondOptions() {
+			return ClerkOptions.builder().secretKey(FOREIGN_SECRET).build();
 		}
 
 	}
