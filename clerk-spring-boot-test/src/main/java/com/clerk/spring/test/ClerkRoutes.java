@@ -20,8 +20,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * filters of Spring Security, middleware and route rules, the annotations of the handler
  * and all interceptors. Each is tried so, and no handler is run. What a handler itself
  * refuses, or a service that it calls, makes no difference: such a route counts as
- * public. Static resources, the error page and what servlets and filters answer are not
- * looked at.
+ * public. So does one that could not be tried, as a filter failed or no request was found
+ * that its handler takes. Static resources, the error page and what servlets and filters
+ * answer are not looked at.
  *
  * @since 0.1.0
  */
@@ -39,10 +40,10 @@ public final class ClerkRoutes implements AssertProvider<ClerkRoutesAssert> {
 	/**
 	 * Tries all routes.
 	 * @return the public ones, such as {@code GET /projects/{id}}, in the order of their
-	 * paths
+	 * paths, with the parameters that their mappings ask for
 	 */
 	public List<String> publicRoutes() {
-		return tried().map(MappedRoute::toString).toList();
+		return tried().map(MappedRoute::toString).distinct().toList();
 	}
 
 	Stream<MappedRoute> publicRoutesBut(RequestMatcher others) {

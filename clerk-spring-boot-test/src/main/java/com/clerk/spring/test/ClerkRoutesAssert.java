@@ -32,6 +32,7 @@ public final class ClerkRoutesAssert extends AbstractAssert<ClerkRoutesAssert, C
 		String others = this.actual.publicRoutesBut(matcher)
 			.filter((route) -> !named.contains(route.pattern()))
 			.map((route) -> "  " + route)
+			.distinct()
 			.collect(Collectors.joining("\n"));
 		if (!others.isEmpty()) {
 			failWithMessage("%s", "Nobody is kept from these routes, which are not among the public ones " + named

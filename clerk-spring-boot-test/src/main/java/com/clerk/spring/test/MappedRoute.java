@@ -7,8 +7,8 @@ import jakarta.servlet.ServletContext;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
@@ -17,13 +17,15 @@ import org.springframework.web.servlet.HandlerMapping;
  * @param mapping what finds the handler
  * @param method the method
  * @param pattern the pattern of the path, as Spring MVC has it
- * @param consumed a content type that is taken, or null for any
+ * @param conditions what else a request needs
+ * @param handler the method of a controller, or null for a router function
  */
-record MappedRoute(HandlerMapping mapping, HttpMethod method, String pattern,
-		@Nullable MediaType consumed) implements Comparable<MappedRoute> {
+record MappedRoute(HandlerMapping mapping, HttpMethod method, String pattern, RouteConditions conditions,
+		@Nullable HandlerMethod handler) implements Comparable<MappedRoute> {
 
 	private static final Comparator<MappedRoute> ORDER = Comparator.comparing(MappedRoute::pattern)
-		.thenComparing(MappedRoute::method);
+		.thenComparing(MappedRoute::method)
+		.thenComparing(MappedRoute::toString);
 
 	/**
 	 * Makes a request for it.
@@ -36,11 +38,17 @@ record MappedRoute(HandlerMapping mapping, HttpMethod method, String pattern,
 		request.setServletPath(path);
 		// A script's request, so that nobody is sent through a handshake.
 		request.addHeader("Sec-Fetch-Dest", "empty");
-		request.addHeader("Accept", MediaType.ALL_VALUE);
-		if (this.consumed != null) {
-			request.setContentType(this.consumed.toString());
-		}
+		this.conditions.meet(request);
 		return request;
+	}
+
+	/**
+	 * Whether a handler is the one of this route, not of another with the same path.
+	 */
+	boolean isHandledBy(Object found) {
+		return this.handler == null
+				|| (found instanceof HandlerMethod method && method.getMethod().equals(this.handler.getMethod())
+						&& method.getBeanType().equals(this.handler.getBeanType()));
 	}
 
 	@Override
@@ -50,7 +58,7 @@ record MappedRoute(HandlerMapping mapping, HttpMethod method, String pattern,
 
 	@Override
 	public String toString() {
-		return this.method + " " + this.pattern;
+		return this.method + " " + this.pattern + this.conditions;
 	}
 
 }

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -43,18 +43,22 @@ final class MappedRoutes implements Supplier<Stream<MappedRoute>> {
 	}
 
 	private static Stream<MappedRoute> ofControllers(RequestMappingInfoHandlerMapping mapping) {
-		return mapping.getHandlerMethods().keySet().stream().flatMap((info) -> routes(mapping, info));
+		return mapping.getHandlerMethods()
+			.entrySet()
+			.stream()
+			.flatMap((mapped) -> routes(mapping, mapped.getKey(), mapped.getValue()));
 	}
 
-	private static Stream<MappedRoute> routes(RequestMappingInfoHandlerMapping mapping, RequestMappingInfo info) {
-		MediaType consumed = info.getConsumesCondition().getConsumableMediaTypes().stream().findFirst().orElse(null);
+	private static Stream<MappedRoute> routes(RequestMappingInfoHandlerMapping mapping, RequestMappingInfo info,
+			HandlerMethod handler) {
+		RouteConditions conditions = RouteConditions.of(info);
 		Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
 		List<RequestMethod> tried = methods.isEmpty() ? List.of(RequestMethod.GET, RequestMethod.POST)
 				: new ArrayList<>(methods);
 		return info.getPatternValues()
 			.stream()
 			.flatMap((pattern) -> tried.stream()
-				.map((method) -> new MappedRoute(mapping, method.asHttpMethod(), pattern, consumed)));
+				.map((method) -> new MappedRoute(mapping, method.asHttpMethod(), pattern, conditions, handler)));
 	}
 
 	private static Stream<MappedRoute> ofFunctions(RouterFunctionMapping mapping) {
@@ -64,7 +68,9 @@ final class MappedRoutes implements Supplier<Stream<MappedRoute>> {
 		}
 		FunctionalRoutes routes = new FunctionalRoutes();
 		function.accept(routes);
-		return routes.found().stream().map((route) -> new MappedRoute(mapping, route.method(), route.pattern(), null));
+		return routes.found()
+			.stream()
+			.map((route) -> new MappedRoute(mapping, route.method(), route.pattern(), RouteConditions.NONE, null));
 	}
 
 	/**

@@ -15,15 +15,21 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.util.ServletRequestPathUtils;
+
+import com.clerk.spring.servlet.MisdirectedRequestException;
 
 /**
  * Finds out whether a request of somebody signed out gets to its handler, without running
@@ -68,12 +74,12 @@ final class RouteAttempt {
 			this.security.doFilter(request, new MockHttpServletResponse(), behind);
 		}
 		catch (IOException | ServletException | RuntimeException ex) {
-			// What fails ahead of the handler does not get there either.
+			return behind.after(ex);
 		}
 		finally {
 			SecurityContextHolder.setContext(ofTest);
 		}
-		return behind.outcome;
+		return behind.after(null);
 	}
 
 	private enum Outcome {
@@ -89,10 +95,32 @@ final class RouteAttempt {
 
 		private final MappedRoute route;
 
-		private Outcome outcome = Outcome.REFUSED;
+		private @Nullable Outcome outcome;
 
 		BehindFilters(MappedRoute route) {
 			this.route = route;
+		}
+
+		/**
+		 * Returns what came of the request. Only a refusal keeps it from the handler:
+		 * with another request a failure may not happen.
+		 */
+		Outcome after(@Nullable Exception failure) {
+			if (this.outcome != null) {
+				return this.outcome;
+			}
+			return (failure == null || isRefusal(failure)) ? Outcome.REFUSED : Outcome.REACHED;
+		}
+
+		private static boolean isRefusal(Exception failure) {
+			Throwable thrown = failure;
+			while (thrown instanceof ServletException && !(thrown instanceof ErrorResponse)
+					&& thrown.getCause() != null) {
+				thrown = thrown.getCause();
+			}
+			return thrown instanceof AccessDeniedException || thrown instanceof AuthenticationException
+					|| thrown instanceof ErrorResponse || thrown instanceof RequestRejectedException
+					|| thrown instanceof MisdirectedRequestException;
 		}
 
 		@Override
@@ -102,8 +130,8 @@ final class RouteAttempt {
 			RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(http));
 			try {
 				HandlerExecutionChain handler = handler(http);
-				this.outcome = (handler != null) ? interceptors(handler, http, (HttpServletResponse) response)
-						: Outcome.UNKNOWN;
+				this.outcome = (handler != null && this.route.isHandledBy(handler.getHandler()))
+						? interceptors(handler, http, (HttpServletResponse) response) : Outcome.UNKNOWN;
 			}
 			finally {
 				RequestContextHolder.setRequestAttributes(before);
