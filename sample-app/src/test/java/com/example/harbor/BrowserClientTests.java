@@ -19,6 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
+import com.clerk.spring.test.LocalClerk;
 import com.clerk.spring.test.emulator.ClerkEmulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("browser")
-@Import(LocalHarborApplication.LocalClerk.class)
+@Import({ LocalClerk.class, LocalHarborApplication.DemoUsers.class })
 class BrowserClientTests {
 
 	private static final Pattern ACTION = Pattern.compile("id=\"sign-in-form\"[^>]* action=\"([^\"]+)\"");

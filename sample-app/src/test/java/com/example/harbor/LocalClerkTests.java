@@ -18,6 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
+import com.clerk.spring.test.LocalClerk;
 import com.clerk.spring.test.emulator.ClerkEmulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * by a client that follows redirects and keeps cookies like a browser.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(LocalHarborApplication.LocalClerk.class)
+@Import({ LocalClerk.class, LocalHarborApplication.DemoUsers.class })
 @ActiveProfiles("webhooks")
 class LocalClerkTests {
 

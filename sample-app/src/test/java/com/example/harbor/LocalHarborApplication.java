@@ -1,14 +1,11 @@
 package com.example.harbor;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -19,9 +16,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 
 import com.clerk.spring.backend.ClerkBackend;
-import com.clerk.spring.boot.ClerkConnectionDetails;
+import com.clerk.spring.test.LocalClerk;
 import com.clerk.spring.test.emulator.ClerkEmulator;
-import com.clerk.spring.webhook.WebhookVerifier;
 
 /**
  * Runs the application on a local Clerk: no account, no keys, no network. It lives on the
@@ -36,30 +32,17 @@ public class LocalHarborApplication {
 
 	public static void main(String[] args) {
 		SpringApplication.from(HarborApplication::main)
-			.with(LocalClerk.class)
+			.with(LocalClerk.class, DemoUsers.class)
 			.withAdditionalProfiles("webhooks")
 			.run(args);
 	}
 
+	/**
+	 * Tells the application of the users whom the local Clerk has from the start, and the
+	 * developer how to be one of them.
+	 */
 	@TestConfiguration(proxyBeanMethods = false)
-	static class LocalClerk {
-
-		@Bean
-		ClerkEmulator clerkEmulator(@Value("${harbor.local-clerk.token-ttl:60s}") Duration tokenTtl) {
-			return ClerkEmulator.builder().demoData().tokenTtl(tokenTtl).start();
-		}
-
-		@Bean
-		ClerkConnectionDetails clerkConnectionDetails(ClerkEmulator clerk,
-				@Value("${clerk.frontend-api-proxy.enabled:false}") boolean proxied,
-				@Value("${harbor.browser-client:false}") boolean browserClient) {
-			return new LocalClerkConnectionDetails(clerk, proxied, browserClient);
-		}
-
-		@Bean
-		WebhookVerifier webhookVerifier(ClerkEmulator clerk) {
-			return WebhookVerifier.create(List.of(clerk.webhooks().signingSecret()), Clock.systemUTC());
-		}
+	static class DemoUsers {
 
 		@Bean
 		@Profile("webhooks")
@@ -81,9 +64,8 @@ public class LocalHarborApplication {
 
 		@Bean
 		ApplicationListener<ApplicationReadyEvent> howToCallTheApi(ClerkEmulator clerk) {
-			return (ready) -> logger
-				.info("The local Clerk is at " + clerk.url() + ". A session token of Ada's, for curl:\n" + "TOKEN="
-						+ clerk.signIn("ada+clerk_test@example.com").sessionToken());
+			return (ready) -> logger.info("A session token of Ada's, for curl:\nTOKEN="
+					+ clerk.signIn("ada+clerk_test@example.com").sessionToken());
 		}
 
 	}

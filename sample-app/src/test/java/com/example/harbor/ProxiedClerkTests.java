@@ -17,6 +17,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
+import com.clerk.spring.test.LocalClerk;
 import com.clerk.spring.test.emulator.ClerkEmulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * application.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "clerk.frontend-api-proxy.enabled=true")
-@Import(LocalHarborApplication.LocalClerk.class)
+@Import({ LocalClerk.class, LocalHarborApplication.DemoUsers.class })
 class ProxiedClerkTests {
 
 	@LocalServerPort

@@ -20,6 +20,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
+import com.clerk.spring.test.LocalClerk;
 import com.clerk.spring.test.emulator.ClerkEmulator;
 import com.clerk.spring.test.emulator.EmulatedWebhook;
 import com.clerk.spring.webhook.event.ClerkEvent;
@@ -31,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * once, and sometimes after the request they should have preceded.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({ LocalHarborApplication.LocalClerk.class, UserSyncTests.Published.class })
+@Import({ LocalClerk.class, LocalHarborApplication.DemoUsers.class, UserSyncTests.Published.class })
 @ActiveProfiles("webhooks")
 class UserSyncTests {
 
