@@ -17,8 +17,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param cacheName Cache of the application's CacheManager that keeps the good ones in
  * place of the memory, so that several nodes share them.
  */
-@ConfigurationProperties("clerk.machine-token-cache")
+@ConfigurationProperties(ClerkMachineTokenProperties.PREFIX)
 record ClerkMachineTokenProperties(@DefaultValue("5s") Duration ttl, @DefaultValue("10000") int maximumSize,
 		@Nullable String cacheName) {
+
+	static final String PREFIX = "clerk.machine-token-cache";
+
+	ClerkMachineTokenProperties {
+		CacheFigures.check(PREFIX, ttl, maximumSize);
+	}
 
 }

@@ -12,7 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * go unseen. Set to 0s to keep it for the request only.
  * @param maximumSize How many users are kept in memory.
  */
-@ConfigurationProperties("clerk.user-cache")
+@ConfigurationProperties(ClerkUserCacheProperties.PREFIX)
 record ClerkUserCacheProperties(@DefaultValue("10s") Duration ttl, @DefaultValue("1000") int maximumSize) {
+
+	static final String PREFIX = "clerk.user-cache";
+
+	ClerkUserCacheProperties {
+		CacheFigures.check(PREFIX, ttl, maximumSize);
+	}
 
 }

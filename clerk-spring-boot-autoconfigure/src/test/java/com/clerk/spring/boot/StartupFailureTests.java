@@ -161,7 +161,9 @@ class StartupFailureTests {
 
 	static Stream<String> unusableValues() {
 		return Stream.of("clerk.connect-timeout=0s", "clerk.read-timeout=-1s", "clerk.clock-skew=-1s",
-				"clerk.token-cache.maximum-size=-1", "clerk.proxy-url=//proxy.example.com",
+				"clerk.token-cache.maximum-size=-1", "clerk.machine-token-cache.ttl=-1s",
+				"clerk.machine-token-cache.maximum-size=-1", "clerk.user-cache.ttl=-1s",
+				"clerk.user-cache.maximum-size=-1", "clerk.proxy-url=//proxy.example.com",
 				"clerk.outage-response=maybe", "clerk.api-url=api.clerk.com", "clerk.api-url=ftp://api.clerk.com");
 	}
 
