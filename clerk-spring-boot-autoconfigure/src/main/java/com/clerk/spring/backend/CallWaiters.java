@@ -1,6 +1,7 @@
 package com.clerk.spring.backend;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -30,11 +31,26 @@ public final class CallWaiters {
 	}
 
 	/**
-	 * Notes how a call ended.
-	 * @param address the address, which answers all calls or none
-	 * @param answered whether there was an answer, be it an error
+	 * Makes a call on this thread, for all who wait for it.
+	 * @param <T> the outcome
+	 * @param address the address that is called, which answers all calls or none
+	 * @param flight what they wait for; ends with the call, however that ends
+	 * @param call makes it
+	 * @param answered tells of an outcome whether there was an answer, be it an error
 	 */
-	public void ended(String address, boolean answered) {
+	public <T> void make(String address, CompletableFuture<T> flight, Supplier<T> call, Predicate<T> answered) {
+		try {
+			T outcome = call.get();
+			note(address, answered.test(outcome));
+			flight.complete(outcome);
+		}
+		finally {
+			// Nobody may wait for a call that ended in a way that nobody foresaw.
+			flight.cancel(false);
+		}
+	}
+
+	private void note(String address, boolean answered) {
 		if (answered) {
 			this.silent.invalidate(address);
 		}

@@ -52,28 +52,14 @@ final class UserCache {
 		CompletableFuture<Outcome> own = new CompletableFuture<>();
 		CompletableFuture<Outcome> flight = this.users.get(UserKey.of(userId, options), (key, executor) -> own);
 		if (flight == own) {
-			fly(own, () -> this.api.user(userId, options), options.apiUrl());
+			this.waiters.make(options.apiUrl(), own, () -> Outcome.of(() -> this.api.user(userId, options)),
+					Outcome::isAnswered);
 		}
 		return this.waiters.await(options.apiUrl(), flight, () -> notNow(options)).userOrThrow();
 	}
 
 	private static Outcome notNow(ClerkOptions options) {
 		return new Outcome(null, new ClerkApiException(options.apiUrl(), null));
-	}
-
-	/**
-	 * Makes the call on the thread of whoever came first.
-	 */
-	private void fly(CompletableFuture<Outcome> own, Supplier<ClerkUser> call, String address) {
-		try {
-			Outcome outcome = Outcome.of(call);
-			this.waiters.ended(address, outcome.isAnswered());
-			own.complete(outcome);
-		}
-		finally {
-			// Nobody may wait for a call that ended in a way that nobody foresaw.
-			own.cancel(false);
-		}
 	}
 
 	void forget(String userId) {

@@ -69,7 +69,8 @@ final class MachineTokenCache {
 		CompletableFuture<MachineTokenVerdict> own = new CompletableFuture<>();
 		CompletableFuture<MachineTokenVerdict> flight = this.verdicts.get(token.fingerprint(), (key, executor) -> own);
 		if (flight == own) {
-			fly(own, () -> answer(token, verification), token.apiUrl());
+			this.waiters.make(token.apiUrl(), own, () -> MachineTokenVerdict.of(() -> answer(token, verification)),
+					MachineTokenVerdict::isAnswered);
 		}
 		return this.waiters.await(token.apiUrl(), flight, MachineTokenCache::notNow).answerOrThrow();
 	}
@@ -92,22 +93,6 @@ final class MachineTokenCache {
 		MachineTokenAnswer answer = verification.get();
 		this.shared.keep(token, answer);
 		return answer;
-	}
-
-	/**
-	 * Makes the call on the thread of whoever came first.
-	 */
-	private void fly(CompletableFuture<MachineTokenVerdict> own, Supplier<MachineTokenAnswer> verification,
-			String address) {
-		try {
-			MachineTokenVerdict verdict = MachineTokenVerdict.of(verification);
-			this.waiters.ended(address, verdict.isAnswered());
-			own.complete(verdict);
-		}
-		finally {
-			// Nobody may wait for a call that ended in a way that nobody foresaw.
-			own.cancel(false);
-		}
 	}
 
 	long size() {
