@@ -48,7 +48,8 @@ class ArchitectureTests {
 
 	/** Bottom floor first. */
 	private static final List<String> FLOORS = List.of("options", "model", "auth", "route", "backend", "client",
-			"token", "request", "servlet", "proxy", "webhook", "security", "outgoing", "web", "operations", "boot");
+			"token", "request", "servlet", "proxy", "webhook", "security", "outgoing", "thymeleaf", "web", "operations",
+			"boot");
 
 	/** What the package named first may use besides the options. */
 	private static final List<List<String>> BASEMENTS = List.of(List.of("options"), List.of("model"),

@@ -4,6 +4,8 @@ import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.StringUtils;
+
 import com.clerk.spring.auth.AcceptedTokens;
 import com.clerk.spring.auth.Auth;
 import com.clerk.spring.auth.CallerContext;
@@ -15,6 +17,7 @@ import com.clerk.spring.auth.TokenRequest;
 import com.clerk.spring.auth.TokenType;
 import com.clerk.spring.model.ClerkUser;
 import com.clerk.spring.options.ClerkOptions;
+import com.clerk.spring.options.PublishableKey;
 
 /**
  * One decided request, as its {@link Auth} and the answers to a refusal need it.
@@ -117,6 +120,27 @@ public record RequestCaller(ClerkRequest request, ClerkOptions options, RequestS
 	@Override
 	public ClerkUser user(String userId) {
 		return this.api.user(userId, this.options);
+	}
+
+	/**
+	 * Returns the proxy of the Frontend API.
+	 * @return the absolute address, or null if there is none
+	 */
+	public @Nullable String proxyUrl() {
+		String proxyUrl = this.options.proxyUrl();
+		boolean path = proxyUrl != null && proxyUrl.startsWith("/");
+		return path ? this.request.origin() + proxyUrl : proxyUrl;
+	}
+
+	/**
+	 * Returns where browsers reach the Frontend API: its proxy, where there is one.
+	 * @param key the publishable key of the options
+	 * @return an absolute address without a slash at its end
+	 */
+	public String frontendApiUrl(PublishableKey key) {
+		String proxyUrl = proxyUrl();
+		return (proxyUrl != null) ? StringUtils.trimTrailingCharacter(proxyUrl, '/')
+				: "https://" + FrontendApi.issuerHost(key, this.options);
 	}
 
 	/**

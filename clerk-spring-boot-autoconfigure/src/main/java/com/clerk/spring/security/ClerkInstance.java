@@ -18,6 +18,8 @@ import com.clerk.spring.request.RequestCaller;
  * @param frontendApiHost the host that the publishable key names
  * @param proxyUrl the absolute address under which browsers reach the Frontend API, or
  * null when they call the host itself
+ * @param frontendApiUrl the absolute address under which browsers reach the Frontend API:
+ * the proxy where there is one, without a slash at its end
  * @param signInUrl the sign-in page as configured, or null for Clerk's hosted page
  * @param signUpUrl the sign-up page as configured, or null for Clerk's hosted page
  * @param taskUrls the pages of session tasks by the name of the task
@@ -26,8 +28,8 @@ import com.clerk.spring.request.RequestCaller;
  * @since 0.1.0
  */
 public record ClerkInstance(String publishableKey, InstanceType type, String frontendApiHost, @Nullable String proxyUrl,
-		@Nullable String signInUrl, @Nullable String signUpUrl, Map<String, String> taskUrls, boolean satellite,
-		@Nullable String domain) {
+		String frontendApiUrl, @Nullable String signInUrl, @Nullable String signUpUrl, Map<String, String> taskUrls,
+		boolean satellite, @Nullable String domain) {
 
 	/**
 	 * Copies the pages of the tasks.
@@ -46,11 +48,27 @@ public record ClerkInstance(String publishableKey, InstanceType type, String fro
 		if (key == null) {
 			return null;
 		}
-		String proxyUrl = options.proxyUrl();
-		boolean path = proxyUrl != null && proxyUrl.startsWith("/");
-		return new ClerkInstance(key.value(), key.instanceType(), key.frontendApiHost(),
-				path ? caller.request().origin() + proxyUrl : proxyUrl, options.signInUrl(), options.signUpUrl(),
-				options.taskUrls(), options.satellite(), options.domain());
+		return new ClerkInstance(key.value(), key.instanceType(), key.frontendApiHost(), caller.proxyUrl(),
+				caller.frontendApiUrl(key), options.signInUrl(), options.signUpUrl(), options.taskUrls(),
+				options.satellite(), options.domain());
+	}
+
+	/**
+	 * Returns where browsers find Clerk's browser client, of the major version that this
+	 * library is tested with.
+	 * @return an absolute address
+	 */
+	public String clerkJsUrl() {
+		return this.frontendApiUrl + "/npm/@clerk/clerk-js@6/dist/clerk.browser.js";
+	}
+
+	/**
+	 * Returns where browsers find Clerk's components, which the browser client shows once
+	 * {@code Clerk.load({ ui: { ClerkUI: window.__internal_ClerkUICtor } })} has them.
+	 * @return an absolute address
+	 */
+	public String clerkUiUrl() {
+		return this.frontendApiUrl + "/npm/@clerk/ui@1/dist/ui.browser.js";
 	}
 
 }
