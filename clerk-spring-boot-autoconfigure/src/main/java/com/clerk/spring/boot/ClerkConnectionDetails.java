@@ -35,6 +35,14 @@ public interface ClerkConnectionDetails extends ConnectionDetails {
 	}
 
 	/**
+	 * Returns the secret key of the machine that the application is.
+	 * @return the key, or null when none is set
+	 */
+	default @Nullable String getMachineSecretKey() {
+		return null;
+	}
+
+	/**
 	 * Returns the address of the Backend API.
 	 * @return an absolute URL
 	 */

@@ -53,7 +53,7 @@ final class ClerkOptionsFactory {
 
 	private CheckedConfiguration configuration(ClerkRouteProperties routes, List<String> exposedSecrets) {
 		Keys keys = Keys.of(this.details.getPublishableKey(), this.details.getSecretKey(), this.details.getJwtKey(),
-				this.properties.machineSecretKey());
+				this.details.getMachineSecretKey());
 		Addresses addresses = new Addresses(this.details.getSignInUrl(), this.details.getSignUpUrl(),
 				this.details.getProxyUrl(), this.properties.domain(), properties.satellite().enabled());
 		boolean keysNeeded = !this.chosenByRequest && (this.instances.isEmpty() || keys.areThere());
@@ -139,7 +139,7 @@ final class ClerkOptionsFactory {
 		builder.publishableKey(this.details.getPublishableKey())
 			.secretKey(this.details.getSecretKey())
 			.jwtKey(this.details.getJwtKey())
-			.machineSecretKey(this.properties.machineSecretKey());
+			.machineSecretKey(this.details.getMachineSecretKey());
 	}
 
 	private void applyTokens(ClerkOptionsBuilder builder) {

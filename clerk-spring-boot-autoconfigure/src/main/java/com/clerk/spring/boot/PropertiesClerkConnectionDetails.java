@@ -32,6 +32,11 @@ final class PropertiesClerkConnectionDetails implements ClerkConnectionDetails {
 	}
 
 	@Override
+	public @Nullable String getMachineSecretKey() {
+		return this.properties.machineSecretKey();
+	}
+
+	@Override
 	public String getApiUrl() {
 		return this.properties.apiUrl().toString();
 	}

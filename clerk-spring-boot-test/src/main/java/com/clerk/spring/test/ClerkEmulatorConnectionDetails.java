@@ -32,6 +32,16 @@ final class ClerkEmulatorConnectionDetails implements ClerkConnectionDetails {
 		return this.clerk.secretKey();
 	}
 
+	/**
+	 * A key that the local Clerk did not make comes from the developer's own environment,
+	 * and is as much set aside as the other keys there.
+	 */
+	@Override
+	public @Nullable String getMachineSecretKey() {
+		String key = this.environment.getProperty("clerk.machine-secret-key", "");
+		return this.clerk.machines().withSecretKey(key).isPresent() ? key : null;
+	}
+
 	@Override
 	public String getApiUrl() {
 		return this.clerk.url();

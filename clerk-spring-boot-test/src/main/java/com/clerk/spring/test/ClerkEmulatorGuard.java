@@ -58,8 +58,7 @@ final class ClerkEmulatorGuard implements SmartInitializingSingleton {
 			throw new IllegalStateException("The application has a " + property
 					+ " that its local Clerk did not make: leave the keys to the local Clerk, which means no"
 					+ " ClerkConnectionDetails, ClerkOptions or ClerkOptionsBuilderCustomizer bean that sets others."
-					+ " Keys of " + INSTANCES + " and clerk.machine-secret-key are left out of tests, or set to those"
-					+ " of the ClerkEmulator.");
+					+ " Keys of " + INSTANCES + " are left out of tests, or set to those of the ClerkEmulator.");
 		}
 	}
 

@@ -43,6 +43,11 @@ final class ThrowAwayClerkConnectionDetails implements ClerkConnectionDetails {
 	}
 
 	@Override
+	public @Nullable String getMachineSecretKey() {
+		return configured("clerk.machine-secret-key");
+	}
+
+	@Override
 	public String getApiUrl() {
 		return this.environment.getProperty("clerk.api-url", "https://api.clerk.com");
 	}

@@ -124,13 +124,19 @@ class LocalClerkStartTests {
 	}
 
 	@Test
-	void machineSecretKeyThatItDidNotMakeIsRefused() {
+	void machineSecretKeyOfTheDevelopersEnvironmentIsSetAside() {
 		this.runner.withPropertyValues("clerk.machine-secret-key=ak_0123456789012345678901234567890123456789")
-			.run((context) -> assertThat(context).getFailure()
-				.hasMessageContaining("clerk.machine-secret-key")
-				.hasMessageNotContaining("0123456789"));
-		this.runner.withPropertyValues("clerk.machine-secret-key=")
-			.run((context) -> assertThat(context).hasNotFailed());
+			.run((context) -> assertThat(context.getBean(ClerkOptions.class).machineSecretKey()).isNull());
+	}
+
+	@Test
+	void machineSecretKeyThatItMadeIsTaken() {
+		try (ClerkEmulator clerk = ClerkEmulator.builder().start()) {
+			String key = clerk.machines().create("shop").secretKey();
+			this.runner.withBean(ClerkEmulator.class, () -> clerk)
+				.withPropertyValues("clerk.machine-secret-key=" + key)
+				.run((context) -> assertThat(context.getBean(ClerkOptions.class).machineSecretKey()).isEqualTo(key));
+		}
 	}
 
 	@Test
