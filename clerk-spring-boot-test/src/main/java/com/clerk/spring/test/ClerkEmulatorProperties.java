@@ -1,7 +1,10 @@
 package com.clerk.spring.test;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,15 +15,19 @@ import com.clerk.spring.test.emulator.ClerkEmulatorBuilder;
 /**
  * What a local Clerk is like that is started beside an application.
  *
- * @param production whether it is a production instance
- * @param demoData whether it has users and organizations from the start
- * @param port port to listen on, 0 for a free one
- * @param control whether it can be controlled over HTTP
- * @param tokenTtl life of session tokens
+ * @param production Whether the local Clerk is a production instance.
+ * @param demoData Whether it has the users Ada and Bob and two organizations from the
+ * start.
+ * @param port Port it listens on; 0 for a free one.
+ * @param control Whether it can be controlled over HTTP, below /emulator/.
+ * @param tokenTtl Life of its session tokens.
+ * @param browserScripts Folder with clerk-js/dist, and ui/dist for components. Without it
+ * the environment variable CLERK_EMULATOR_BROWSER_SCRIPTS and the class path are looked
+ * at.
  */
 @ConfigurationProperties(ClerkEmulatorProperties.PREFIX)
 record ClerkEmulatorProperties(boolean production, boolean demoData, int port, boolean control,
-		@DefaultValue("60s") Duration tokenTtl) {
+		@DefaultValue("60s") Duration tokenTtl, @Nullable Path browserScripts) {
 
 	static final String PREFIX = "clerk.emulator";
 
@@ -36,6 +43,9 @@ record ClerkEmulatorProperties(boolean production, boolean demoData, int port, b
 		}
 		if (this.demoData) {
 			builder.demoData();
+		}
+		if (this.browserScripts != null) {
+			builder.browserScripts(this.browserScripts);
 		}
 		return builder.start();
 	}

@@ -5,8 +5,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
@@ -137,6 +140,20 @@ class LocalClerkStartTests {
 				.withPropertyValues("clerk.machine-secret-key=" + key)
 				.run((context) -> assertThat(context.getBean(ClerkOptions.class).machineSecretKey()).isEqualTo(key));
 		}
+	}
+
+	@Test
+	void browserScriptsComeFromAFolderOfTheApplicationsOwn(@TempDir Path folder) throws IOException {
+		Path script = folder.resolve("clerk-js/dist/clerk.browser.js");
+		Files.createDirectories(script.getParent());
+		Files.writeString(script, "const own = 1;");
+
+		this.runner.withPropertyValues("clerk.emulator.browser-scripts=" + folder).run((context) -> {
+			String address = context.getBean(ClerkEmulator.class).url()
+					+ "/npm/@clerk/clerk-js@6/dist/clerk.browser.js";
+			assertThat(RestClient.create().get().uri(address).retrieve().body(String.class))
+				.isEqualTo("const own = 1;");
+		});
 	}
 
 	@Test
