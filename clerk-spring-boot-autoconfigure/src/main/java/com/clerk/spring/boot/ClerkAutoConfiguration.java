@@ -3,6 +3,8 @@ package com.clerk.spring.boot;
 import java.time.Clock;
 import java.util.stream.Stream;
 
+import io.micrometer.observation.ObservationRegistry;
+
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -25,6 +27,8 @@ import com.clerk.spring.backend.BackendApi;
 import com.clerk.spring.operations.FindingSource;
 import com.clerk.spring.operations.StartupReport;
 import com.clerk.spring.options.ClerkOptions;
+import com.clerk.spring.request.AuthenticationObservationConvention;
+import com.clerk.spring.request.DefaultAuthenticationObservationConvention;
 import com.clerk.spring.request.RequestAuthenticator;
 import com.clerk.spring.token.MachineTokenVerifier;
 import com.clerk.spring.token.SessionTokenVerifier;
@@ -102,9 +106,12 @@ public final class ClerkAutoConfiguration {
 	@ConditionalOnMissingBean
 	RequestAuthenticator clerkRequestAuthenticator(SessionTokenVerifier verifier,
 			MachineTokenVerifier machineTokenVerifier, SigningKeys keys, BackendApi backendApi,
-			@Qualifier("clerkClock") ObjectProvider<Clock> clock) {
-		return RequestAuthenticator.create(verifier, machineTokenVerifier, keys, backendApi,
-				clock.getIfAvailable(Clock::systemUTC));
+			@Qualifier("clerkClock") ObjectProvider<Clock> clock, ObjectProvider<ObservationRegistry> observations,
+			ObjectProvider<AuthenticationObservationConvention> convention) {
+		RequestAuthenticator authenticator = RequestAuthenticator.create(verifier, machineTokenVerifier, keys,
+				backendApi, clock.getIfAvailable(Clock::systemUTC));
+		return RequestAuthenticator.observed(authenticator, observations.getIfAvailable(() -> ObservationRegistry.NOOP),
+				convention.getIfAvailable(DefaultAuthenticationObservationConvention::new));
 	}
 
 	@Bean

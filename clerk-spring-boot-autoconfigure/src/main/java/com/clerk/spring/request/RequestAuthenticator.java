@@ -2,6 +2,8 @@ package com.clerk.spring.request;
 
 import java.time.Clock;
 
+import io.micrometer.observation.ObservationRegistry;
+
 import com.clerk.spring.auth.AcceptedTokens;
 import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.backend.SessionApi;
@@ -29,6 +31,19 @@ public interface RequestAuthenticator {
 	static RequestAuthenticator create(SessionTokenVerifier verifier, MachineTokenVerifier machineTokenVerifier,
 			SigningKeys keys, SessionApi sessionApi, Clock clock) {
 		return new DefaultRequestAuthenticator(verifier, machineTokenVerifier, keys, sessionApi, clock);
+	}
+
+	/**
+	 * Makes an authenticator whose decisions are observed as
+	 * {@code clerk.authentication}.
+	 * @param authenticator what decides
+	 * @param registry where observations go; nothing is observed without handlers
+	 * @param convention their name and keys
+	 * @return a thread-safe authenticator
+	 */
+	static RequestAuthenticator observed(RequestAuthenticator authenticator, ObservationRegistry registry,
+			AuthenticationObservationConvention convention) {
+		return new ObservedRequestAuthenticator(authenticator, registry, convention);
 	}
 
 	/**

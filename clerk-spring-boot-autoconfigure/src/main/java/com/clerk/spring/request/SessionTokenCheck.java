@@ -20,6 +20,9 @@ import com.clerk.spring.token.TokenVerificationException;
  */
 final class SessionTokenCheck {
 
+	/** What reasons of failed renewals begin with. */
+	static final String REFRESH_FAILED = "session-token-expired-refresh-";
+
 	private static final Log logger = LogFactory.getLog(SessionTokenCheck.class);
 
 	private static final Duration SHORTEST_RETRY = Duration.ofSeconds(1);
@@ -80,7 +83,7 @@ final class SessionTokenCheck {
 			return this.refresher.refresh(context);
 		}
 		catch (RefreshFailedException ex) {
-			return this.handshake.offer(context, "session-token-expired-refresh-" + ex.reason(), message);
+			return this.handshake.offer(context, REFRESH_FAILED + ex.reason(), message);
 		}
 	}
 

@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.tck.TestObservationRegistry;
+import io.micrometer.observation.tck.TestObservationRegistryAssert;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
@@ -25,6 +28,9 @@ import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.outgoing.ClerkTokenInterceptors;
 import com.clerk.spring.request.CallerApi;
 import com.clerk.spring.request.RequestAuthenticator;
+import com.clerk.spring.request.AuthenticationObservationConvention;
+import com.clerk.spring.request.ClerkRequest;
+import com.clerk.spring.request.DefaultAuthenticationObservationConvention;
 import com.clerk.spring.token.SessionTokenVerifier;
 import com.clerk.spring.token.SigningKeys;
 import com.clerk.spring.token.TokenVerificationException;
@@ -64,6 +70,30 @@ class ClerkAutoConfigurationTests {
 
 		this.withoutKeys.withBean(ClerkOptions.class, () -> options)
 			.run((context) -> assertThat(context).hasNotFailed().getBean(ClerkOptions.class).isSameAs(options));
+	}
+
+	@Test
+	void decisionsAreObservedAsTheApplicationNamesThem() {
+		TestObservationRegistry registry = TestObservationRegistry.create();
+		this.contextRunner.withBean(ObservationRegistry.class, () -> registry)
+			.withBean(AuthenticationObservationConvention.class,
+					() -> new DefaultAuthenticationObservationConvention() {
+
+						@Override
+						public String getName() {
+							return "harbor.authentication";
+						}
+
+					})
+			.run((context) -> {
+				ClerkRequest request = ClerkRequest.builder("GET", "https://app.example.com/").build();
+				context.getBean(RequestAuthenticator.class).authenticate(request, context.getBean(ClerkOptions.class));
+
+				TestObservationRegistryAssert.assertThat(registry)
+					.hasSingleObservationThat()
+					.hasNameEqualTo("harbor.authentication")
+					.hasLowCardinalityKeyValue("outcome", "signed-out");
+			});
 	}
 
 	@Test
