@@ -26,13 +26,13 @@ final class ApiKeysResource {
 
 	ApiResponse create(ApiRequest request, PathVariables path) {
 		JsonBody body = JsonBody.of(request, NEW);
-		EmulatedApiKeyBuilder key = new EmulatedApiKeyBuilder().name(body.requiredText("name"))
-			.subject(owner(body.requiredText("subject")))
-			.description(body.text("description"))
-			.createdBy(body.text("created_by"))
-			.scopes(body.texts("scopes"))
-			.claims(body.object("claims"));
-		body.seconds("seconds_until_expiration").ifPresent(key::expiresIn);
+		String name = body.requiredText("name");
+		String owner = owner(body.requiredText("subject"));
+		String description = body.text("description");
+		String createdBy = body.text("created_by");
+		MachineTokenGrant grant = new MachineTokenGrant(owner, body.texts("scopes"), body.object("claims"),
+				body.seconds("seconds_until_expiration").orElse(null));
+		NewApiKey key = new NewApiKey(grant, name, description, createdBy);
 		return ApiResponse.json(200, MachineTokenJson.withText(this.issuer.issue(key), this.tokens.now()));
 	}
 

@@ -49,9 +49,9 @@ record ApiResponse(int status, Map<String, List<String>> headers, String body) {
 		return new ApiResponse(this.status, copy, this.body);
 	}
 
-	ApiResponse with(List<EmulatedCookie> cookies) {
+	ApiResponse with(List<ApiCookie> cookies) {
 		ApiResponse response = this;
-		for (EmulatedCookie cookie : cookies) {
+		for (ApiCookie cookie : cookies) {
 			response = response.with("Set-Cookie", cookie.toHeader());
 		}
 		return response;

@@ -1,6 +1,8 @@
 package com.clerk.spring.test.emulator;
 
 import java.time.Clock;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * What the browser client talks to, put together, and what is remembered for it alone.
@@ -42,13 +44,19 @@ final class BrowserClient {
 		this.clock = clock;
 	}
 
-	FrontendRoutes routes(ProxyChecksResource proxyChecks) {
+	/**
+	 * Returns what answers the browser client.
+	 * @param cors whose pages may call it
+	 * @param environmentCalls hears of each call for the environment
+	 * @param more adds what else is asked for at the Frontend API
+	 */
+	FrontendApi frontendApi(Cors cors, Consumer<ApiRequest> environmentCalls, UnaryOperator<Router> more) {
 		FrontendJson json = new FrontendJson(this.users.organizations());
 		FrontendAnswers answers = new FrontendAnswers(this.instance, this.browsers, this.sessions, this.tokens, json,
 				this.signIns, this.signUps, this.state, this.clock);
 		Callers callers = new Callers(this.sessions);
-		return new FrontendRoutes(this.instance, this.state, this.browsers,
-				new EnvironmentResource(this.instance, this.state, proxyChecks),
+		FrontendRoutes routes = new FrontendRoutes(this.instance, this.state, this.browsers,
+				new EnvironmentResource(this.instance, this.state, environmentCalls),
 				new DevBrowsersResource(this.instance, this.sessions),
 				new ClientResource(answers, this.instance, this.sessions, this.targets),
 				new BrowserSessionsResource(answers, this.sessions, this.tokens),
@@ -57,10 +65,11 @@ final class BrowserClient {
 				new SignUpsResource(answers, this.signUps, this.users, this.sessions, this.clock),
 				new MeResource(answers, callers, this.users, this.sessions),
 				new MyOrganizationsResource(answers, callers, this.users.organizations()));
+		return new FrontendApi(more.apply(routes.addTo(new Router())), cors);
 	}
 
-	SignInTokensResource signInTokens() {
-		return new SignInTokensResource(this.state, this.tickets);
+	SignInTokens signInTokens() {
+		return this.tickets;
 	}
 
 	void clear() {

@@ -54,7 +54,7 @@ final class Browsers {
 			return response.with(List.of(this.cookies.hostedPages(client)));
 		}
 		String domain = ApiHost.of(request).parentDomain();
-		Stream<EmulatedCookie> clientUat = this.cookies.clientUat(client, signedIn)
+		Stream<ApiCookie> clientUat = this.cookies.clientUat(client, signedIn)
 			.map((cookie) -> cookie.withDomain(domain));
 		return response.with(Stream.concat(Stream.of(this.cookies.client(client)), clientUat).toList());
 	}

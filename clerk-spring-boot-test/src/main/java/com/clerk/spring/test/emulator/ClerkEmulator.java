@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 import org.springframework.util.Assert;
 
@@ -47,13 +46,11 @@ public final class ClerkEmulator implements AutoCloseable {
 
 	private final Users users;
 
-	private final OneTimeValues<List<String>> handshakePayloads;
-
-	private final OneTimeValues<String> syncedClients;
+	private final HandshakeRoutes handshakes;
 
 	private final Domains domains;
 
-	private final EmulatedMachines machines = new EmulatedMachines();
+	private final Machines machines = new Machines();
 
 	private final MachineTokens machineTokens;
 
@@ -63,7 +60,7 @@ public final class ClerkEmulator implements AutoCloseable {
 
 	private final EmulatedWebhooks webhooks;
 
-	private final RequestLog log = new RequestLog();
+	private final Latest<RecordedRequest> log = new Latest<>();
 
 	private final EmulatedFaults faults;
 
@@ -83,34 +80,35 @@ public final class ClerkEmulator implements AutoCloseable {
 		this.tokens = new SessionTokens(this.instance, signer, this.state, this.clock);
 		this.cookies = new SessionCookies(this.instance);
 		ChangeEvents events = new ChangeEvents(this.webhooks::changed);
-		this.sessions = new Sessions(this.instance, this.state, events, this.clock);
-		this.users = new Users(this.state, new Organizations(this.state.directory(), this.roles, events, this.clock),
-				this.sessions, events, this.clock);
-		this.handshakePayloads = new OneTimeValues<>("hsn_", this.clock);
-		this.syncedClients = new OneTimeValues<>("sync_", this.clock);
+		this.sessions = new Sessions(this.instance, this.state, this.webhooks::changed, this.clock);
+		this.users = new Users(this.state.directory(),
+				new Organizations(this.state.directory(), this.roles, events, this.clock), this.sessions, events,
+				this.clock);
 		this.domains = new Domains(this.instance, builder.satelliteHosts);
 		RedirectTargets targets = new RedirectTargets(builder.trustedHosts);
 		Browsers browsers = new Browsers(this.instance, this.state, this.cookies);
-		SatelliteSync satellites = new SatelliteSync(builder.satelliteHosts, browsers, this.state, this.cookies,
-				this.syncedClients);
-		HandshakeResource handshake = new HandshakeResource(this.instance, targets, this.sessions,
-				new HandshakeDirectives(this.instance, this.tokens, this.cookies),
-				new HandshakeCarrier(this.instance, signer, this.handshakePayloads), satellites);
-		HostedPages hosted = new HostedPages(new PageLayout(), targets, browsers, this.sessions);
-		ControlResource control = new ControlResource(this, this.sessions, targets);
+		this.handshakes = new HandshakeRoutes(this.instance, signer, this.tokens, this.cookies, this.sessions,
+				this.state, browsers, targets, builder.satelliteHosts, this.clock);
 		this.browserClient = new BrowserClient(this.instance, this.state, this.users, this.sessions, this.tokens,
 				browsers, targets, this.clock);
 		SecretKeys secretKeys = new SecretKeys(this.instance, this.machines);
-		this.faults = new EmulatedFaults(new InstanceFaults(this.keys, secretKeys, skewedClock, this.sessions,
-				List.of(this.handshakePayloads, this.syncedClients)));
-		Dispatcher dispatcher = new EmulatorRoutes(this.instance, this.keys, this.state, this.tokens, this.cookies,
-				this.sessions, this.users, handshake, satellites, this.domains,
-				new MachineTokenRoutes(secretKeys, this.machineTokenIssuer, this.machineTokens), this.browserClient,
-				new Cors(builder.allowedOrigins, targets::isTrustedOrigin), BrowserScripts.find(builder.browserScripts),
-				this.clock)
-			.dispatcher(hosted, builder.control ? control::addTo : UnaryOperator.identity());
+		RequestFaults requestFaults = new RequestFaults();
+		this.faults = new EmulatedFaults(requestFaults,
+				new InstanceFaults(this.keys, secretKeys, skewedClock, this.sessions, this.handshakes));
+		EmulatorRoutes routes = new EmulatorRoutes(this.keys, this.browserClient,
+				new Cors(builder.allowedOrigins, targets::isTrustedOrigin), this.handshakes,
+				new BackendRoutes(this.instance, this.state, this.users, this.sessions, this.tokens, this.cookies,
+						this.browserClient.signInTokens(), this.domains, this.clock),
+				new MachineTokenRoutes(secretKeys, this.machineTokenIssuer, this.machineTokens));
+		Router pages = new PageRoutes(targets, browsers, this.sessions, this.state, this.users, DemoData.USER_IDS,
+				BrowserScripts.find(builder.browserScripts))
+			.addTo(new Router());
+		if (builder.control) {
+			new ControlResource(this, this.sessions, targets).addTo(pages);
+		}
 		installDemoData();
-		this.listener = HttpListener.start(builder.port, dispatcher, this.log, this.faults);
+		this.listener = HttpListener.start(builder.port, routes.dispatcher(pages),
+				(request, status) -> this.log.add(RecordedRequest.of(request, status)), requestFaults);
 	}
 
 	/**
@@ -250,7 +248,7 @@ public final class ClerkEmulator implements AutoCloseable {
 	 * @return what makes them
 	 */
 	public EmulatedMachines machines() {
-		return this.machines;
+		return new EmulatedMachines(this.machines);
 	}
 
 	/**
@@ -365,8 +363,7 @@ public final class ClerkEmulator implements AutoCloseable {
 		this.log.clear();
 		this.webhooks.forgetDeliveries();
 		this.faults.clear();
-		this.handshakePayloads.clear();
-		this.syncedClients.clear();
+		this.handshakes.clear();
 		this.browserClient.clear();
 		this.domains.clear();
 		this.roles.clear();

@@ -52,7 +52,7 @@ final class ClientResource {
 			return this.answers.read(call, null);
 		}
 		this.sessions.forget(call.client());
-		EmulatedCookie deleted = new EmulatedCookie(SessionCookies.CLIENT, "", Duration.ZERO, true, true, null);
+		ApiCookie deleted = new ApiCookie(SessionCookies.CLIENT, "", Duration.ZERO, true, true, null);
 		return this.answers.read(call.from(null), null).with(List.of(deleted));
 	}
 

@@ -58,7 +58,7 @@ final class Directory {
 	}
 
 	synchronized Optional<UserAccount> accountOf(String emailAddress) {
-		String normalized = EmulatorState.normalized(emailAddress);
+		String normalized = User.normalized(emailAddress);
 		return this.accounts.values()
 			.stream()
 			.filter((account) -> account.user().emailAddress().equals(normalized))

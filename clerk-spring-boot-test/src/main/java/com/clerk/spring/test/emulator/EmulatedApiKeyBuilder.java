@@ -1,12 +1,8 @@
 package com.clerk.spring.test.emulator;
 
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-
-import com.clerk.spring.auth.TokenType;
 
 /**
  * Describes an API key to be made.
@@ -71,15 +67,8 @@ public final class EmulatedApiKeyBuilder extends EmulatedMachineTokenBuilder<Emu
 	}
 
 	@Override
-	MachineToken build(TokenSigner signer, Instance instance, Instant now) {
-		Map<String, @Nullable Object> details = new LinkedHashMap<>();
-		details.put("type", "api_key");
-		details.put("name", this.name);
-		details.put("description", this.description);
-		details.put("created_by", this.createdBy);
-		details.put("last_used_at", null);
-		return new MachineToken(TokenType.API_KEY, Ids.next("ak_"), Ids.secret("ak_"), subject(), scopes(), claims(),
-				details, expiration(now), MachineToken.Revocation.NONE, now, now);
+	NewMachineToken build() {
+		return new NewApiKey(grant(), this.name, this.description, this.createdBy);
 	}
 
 }

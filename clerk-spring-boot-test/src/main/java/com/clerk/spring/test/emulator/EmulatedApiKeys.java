@@ -33,7 +33,7 @@ public final class EmulatedApiKeys {
 	public EmulatedMachineToken create(Consumer<EmulatedApiKeyBuilder> description) {
 		EmulatedApiKeyBuilder builder = new EmulatedApiKeyBuilder();
 		description.accept(builder);
-		return this.issuer.issueForTest(builder);
+		return new EmulatedMachineToken(this.tokens, this.issuer.issue(builder.build()));
 	}
 
 	/**

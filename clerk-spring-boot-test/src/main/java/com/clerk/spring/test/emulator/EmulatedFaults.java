@@ -1,10 +1,7 @@
 package com.clerk.spring.test.emulator;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +22,12 @@ public final class EmulatedFaults {
 
 	private static final String HTML = "<!doctype html><title>502</title><h1>Bad gateway</h1>";
 
-	private final List<Fault> faults = new ArrayList<>();
-
-	private final List<Latency> latencies = new ArrayList<>();
+	private final RequestFaults requests;
 
 	private final InstanceFaults instance;
 
-	EmulatedFaults(InstanceFaults instance) {
+	EmulatedFaults(RequestFaults requests, InstanceFaults instance) {
+		this.requests = requests;
 		this.instance = instance;
 	}
 
@@ -41,7 +37,7 @@ public final class EmulatedFaults {
 	 * @return these faults
 	 */
 	public EmulatedFaults latency(Duration duration) {
-		return add(new Latency(null, duration));
+		return delay(null, duration);
 	}
 
 	/**
@@ -51,7 +47,8 @@ public final class EmulatedFaults {
 	 * @return these faults
 	 */
 	public EmulatedFaults latency(String path, Duration duration) {
-		return add(new Latency(segments(path), duration));
+		requirePath(path);
+		return delay(path, duration);
 	}
 
 	/**
@@ -179,64 +176,34 @@ public final class EmulatedFaults {
 	/**
 	 * Lets everything go well again. What was forgotten stays so.
 	 */
-	public synchronized void clear() {
+	public void clear() {
 		this.instance.clear();
-		this.faults.clear();
-		this.latencies.clear();
+		this.requests.clear();
 	}
 
-	private synchronized EmulatedFaults add(String path, @Nullable ApiResponse response, int times) {
+	private EmulatedFaults add(String path, @Nullable ApiResponse response, int times) {
 		Assert.isTrue(times > 0, "A fault happens at least once");
-		this.faults.add(new Fault(segments(path), response, times));
+		requirePath(path);
+		this.requests.add(path, response, times);
 		return this;
 	}
 
-	private synchronized EmulatedFaults add(Latency latency) {
-		Assert.isTrue(!latency.duration().isNegative(), "No answer comes before its request");
-		this.latencies.add(latency);
+	private EmulatedFaults delay(@Nullable String path, Duration duration) {
+		Assert.isTrue(!duration.isNegative(), "No answer comes before its request");
+		this.requests.delay(path, duration);
 		return this;
 	}
 
-	private static List<String> segments(String path) {
+	private static void requirePath(String path) {
 		Assert.isTrue(path.startsWith("/"), "A path starts with '/'");
-		return Route.segments(path);
-	}
-
-	/**
-	 * Takes the next fault for a request, if there is one.
-	 */
-	synchronized Optional<Fault> take(ApiRequest request) {
-		for (int i = 0; i < this.faults.size(); i++) {
-			Fault fault = this.faults.get(i);
-			if (fault.isFor(request)) {
-				if (fault.times() == 1) {
-					this.faults.remove(i);
-				}
-				else {
-					this.faults.set(i, fault.once());
-				}
-				return Optional.of(fault);
-			}
-		}
-		return Optional.empty();
-	}
-
-	/**
-	 * Returns how long the answer to a request takes: of several figures the last.
-	 */
-	synchronized Duration latency(ApiRequest request) {
-		return this.latencies.stream()
-			.filter((latency) -> latency.isFor(request))
-			.map(Latency::duration)
-			.reduce(Duration.ZERO, (earlier, later) -> later);
 	}
 
 	/**
 	 * Shows how many there are.
 	 */
 	@Override
-	public synchronized String toString() {
-		return "EmulatedFaults[" + this.faults.size() + "]";
+	public String toString() {
+		return "EmulatedFaults[" + this.requests.size() + "]";
 	}
 
 }

@@ -33,7 +33,7 @@ public final class EmulatedM2mTokens {
 	public EmulatedMachineToken create(Consumer<EmulatedM2mTokenBuilder> description) {
 		EmulatedM2mTokenBuilder builder = new EmulatedM2mTokenBuilder();
 		description.accept(builder);
-		return this.issuer.issueForTest(builder);
+		return new EmulatedMachineToken(this.tokens, this.issuer.issue(builder.build()));
 	}
 
 	/**

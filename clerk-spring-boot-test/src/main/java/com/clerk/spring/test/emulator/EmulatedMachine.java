@@ -22,6 +22,10 @@ public record EmulatedMachine(String id, String name, String secretKey, List<Str
 		scopes = List.copyOf(scopes);
 	}
 
+	static EmulatedMachine of(Machine machine) {
+		return new EmulatedMachine(machine.id(), machine.name(), machine.secretKey(), machine.scopes());
+	}
+
 	/**
 	 * Shows no secret.
 	 */

@@ -1,7 +1,6 @@
 package com.clerk.spring.test.emulator;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,10 +33,7 @@ public abstract sealed class EmulatedMachineTokenBuilder<B extends EmulatedMachi
 
 	abstract B self();
 
-	/**
-	 * Makes the token.
-	 */
-	abstract MachineToken build(TokenSigner signer, Instance instance, Instant now);
+	abstract NewMachineToken build();
 
 	/**
 	 * Sets whose it is; a new id of the kind otherwise.
@@ -82,24 +78,12 @@ public abstract sealed class EmulatedMachineTokenBuilder<B extends EmulatedMachi
 		return self();
 	}
 
-	String subject() {
-		return this.subject;
-	}
-
 	List<String> scopes() {
 		return this.scopes;
 	}
 
-	Map<String, Object> claims() {
-		return this.claims;
-	}
-
-	@Nullable Instant expiration(Instant now) {
-		return (this.lifetime != null) ? now.plus(this.lifetime) : null;
-	}
-
-	Instant expiration(Instant now, Duration lifetime) {
-		return now.plus((this.lifetime != null) ? this.lifetime : lifetime);
+	MachineTokenGrant grant() {
+		return new MachineTokenGrant(this.subject, this.scopes, this.claims, this.lifetime);
 	}
 
 }

@@ -2,9 +2,7 @@ package com.clerk.spring.test.emulator;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The machines of the emulator.
@@ -19,10 +17,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class EmulatedMachines {
 
-	/** By secret key. */
-	private final Map<String, EmulatedMachine> machines = new ConcurrentHashMap<>();
+	private final Machines machines;
 
-	EmulatedMachines() {
+	EmulatedMachines(Machines machines) {
+		this.machines = machines;
 	}
 
 	/**
@@ -33,9 +31,7 @@ public final class EmulatedMachines {
 	 */
 	public EmulatedMachine create(String name, EmulatedMachine... mayCall) {
 		List<String> scopes = Arrays.stream(mayCall).map(EmulatedMachine::id).toList();
-		EmulatedMachine machine = new EmulatedMachine(Ids.next("mch_"), name, Ids.secret("ak_"), scopes);
-		this.machines.put(machine.secretKey(), machine);
-		return machine;
+		return EmulatedMachine.of(this.machines.create(name, scopes));
 	}
 
 	/**
@@ -44,11 +40,7 @@ public final class EmulatedMachines {
 	 * @return the machine, or empty if the emulator made none with the key
 	 */
 	public Optional<EmulatedMachine> withSecretKey(String secretKey) {
-		return Optional.ofNullable(this.machines.get(secretKey));
-	}
-
-	void clear() {
-		this.machines.clear();
+		return this.machines.withSecretKey(secretKey).map(EmulatedMachine::of);
 	}
 
 	/**

@@ -33,7 +33,7 @@ public final class EmulatedOAuthTokens {
 	public EmulatedMachineToken create(Consumer<EmulatedOAuthTokenBuilder> description) {
 		EmulatedOAuthTokenBuilder builder = new EmulatedOAuthTokenBuilder();
 		description.accept(builder);
-		return this.issuer.issueForTest(builder);
+		return new EmulatedMachineToken(this.tokens, this.issuer.issue(builder.build()));
 	}
 
 	/**

@@ -28,8 +28,10 @@ public record EmulatedOrganization(String id, String slug, String name, List<Str
 		features = List.copyOf(features);
 	}
 
-	boolean isNamed(String idOrSlug) {
-		return this.id.equals(idOrSlug) || this.slug.equals(idOrSlug);
+	static EmulatedOrganization of(OrganizationAccount account) {
+		Organization organization = account.organization();
+		return new EmulatedOrganization(organization.id(), organization.slug(), organization.name(),
+				organization.features(), organization.plan());
 	}
 
 }

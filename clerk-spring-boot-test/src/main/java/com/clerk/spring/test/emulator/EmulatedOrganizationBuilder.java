@@ -24,8 +24,6 @@ public final class EmulatedOrganizationBuilder {
 
 	private Metadata metadata = Metadata.NONE;
 
-	private @Nullable String createdBy;
-
 	private List<String> features = List.of();
 
 	private @Nullable String plan;
@@ -77,16 +75,6 @@ public final class EmulatedOrganizationBuilder {
 		return this;
 	}
 
-	EmulatedOrganizationBuilder metadata(Metadata metadata) {
-		this.metadata = metadata;
-		return this;
-	}
-
-	EmulatedOrganizationBuilder createdBy(@Nullable String userId) {
-		this.createdBy = userId;
-		return this;
-	}
-
 	/**
 	 * Sets the features that the organization has, beside those that its members'
 	 * permissions are about.
@@ -116,13 +104,12 @@ public final class EmulatedOrganizationBuilder {
 	public EmulatedOrganization create() {
 		OrganizationAccount account = build();
 		this.organizations.add(account);
-		return account.organization();
+		return EmulatedOrganization.of(account);
 	}
 
 	OrganizationAccount build() {
-		EmulatedOrganization organization = new EmulatedOrganization(this.id, this.slug, this.name, this.features,
-				this.plan);
-		return OrganizationAccount.of(organization, this.metadata, this.createdBy, this.organizations.now());
+		Organization organization = new Organization(this.id, this.slug, this.name, this.features, this.plan);
+		return OrganizationAccount.of(organization, this.metadata, null, this.organizations.now());
 	}
 
 }

@@ -28,7 +28,7 @@ public final class EmulatedOrganizations {
 	 * @return the organizations, oldest first
 	 */
 	public List<EmulatedOrganization> all() {
-		return this.organizations.all().stream().map(OrganizationAccount::organization).toList();
+		return this.organizations.all().stream().map(EmulatedOrganization::of).toList();
 	}
 
 	/**
@@ -37,7 +37,7 @@ public final class EmulatedOrganizations {
 	 * @return the organization, or empty if there is none
 	 */
 	public Optional<EmulatedOrganization> find(String idOrSlug) {
-		return this.organizations.find(idOrSlug).map(OrganizationAccount::organization);
+		return this.organizations.find(idOrSlug).map(EmulatedOrganization::of);
 	}
 
 	/**
@@ -54,7 +54,7 @@ public final class EmulatedOrganizations {
 		return JsonBody
 			.ofTest(changes, OrganizationChanges.CHANGEABLE,
 					(body) -> this.organizations.change(organization.id(), new OrganizationChanges(body)::applyTo))
-			.map(OrganizationAccount::organization)
+			.map(EmulatedOrganization::of)
 			.orElseThrow(() -> unknown(organization));
 	}
 

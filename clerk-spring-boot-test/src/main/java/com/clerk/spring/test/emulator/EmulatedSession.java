@@ -58,7 +58,7 @@ public final class EmulatedSession {
 	 * @throws IllegalStateException if the emulator was reset
 	 */
 	public EmulatedUser user() {
-		return known().account().user();
+		return EmulatedUser.of(known().account());
 	}
 
 	/**
@@ -155,7 +155,7 @@ public final class EmulatedSession {
 	 * @throws IllegalStateException if the emulator was reset
 	 */
 	public Cookie[] cookies() {
-		return sentCookies().stream().map(EmulatedCookie::toServletCookie).toArray(Cookie[]::new);
+		return sentCookies().stream().map((cookie) -> new Cookie(cookie.name(), cookie.value())).toArray(Cookie[]::new);
 	}
 
 	/**
@@ -169,9 +169,9 @@ public final class EmulatedSession {
 			.collect(Collectors.joining("; "));
 	}
 
-	private List<EmulatedCookie> sentCookies() {
+	private List<ApiCookie> sentCookies() {
 		SignedIn known = known();
-		List<EmulatedCookie> sent = new ArrayList<>();
+		List<ApiCookie> sent = new ArrayList<>();
 		if (this.view.expired()) {
 			sent.addAll(this.cookies.signedIn(longSignedIn(known), expiredSessionToken()));
 		}

@@ -11,14 +11,18 @@ package com.clerk.spring.test.emulator;
  */
 public record EmulatedUser(String id, String emailAddress, String firstName, String lastName) {
 
+	static EmulatedUser of(UserAccount account) {
+		User user = account.user();
+		return new EmulatedUser(user.id(), user.emailAddress(), user.firstName(), user.lastName());
+	}
+
 	/**
 	 * Returns the name to show to people: the full name, or the address where there is
 	 * none.
 	 * @return the name, never empty
 	 */
 	public String displayName() {
-		String fullName = (this.firstName + " " + this.lastName).strip();
-		return fullName.isEmpty() ? this.emailAddress : fullName;
+		return new User(this.id, this.emailAddress, this.firstName, this.lastName).displayName();
 	}
 
 }

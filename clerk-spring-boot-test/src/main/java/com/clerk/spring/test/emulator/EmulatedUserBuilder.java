@@ -50,7 +50,7 @@ public final class EmulatedUserBuilder {
 	EmulatedUserBuilder(Users users, String emailAddress) {
 		Assert.hasText(emailAddress, "A user has an email address");
 		this.users = users;
-		this.emailAddress = EmulatorState.normalized(emailAddress);
+		this.emailAddress = User.normalized(emailAddress);
 	}
 
 	/**
@@ -157,11 +157,6 @@ public final class EmulatedUserBuilder {
 		return this;
 	}
 
-	EmulatedUserBuilder metadata(Metadata metadata) {
-		this.metadata = metadata;
-		return this;
-	}
-
 	/**
 	 * Sets the features of the user's own plan.
 	 * @param features the features, without a scope
@@ -202,11 +197,11 @@ public final class EmulatedUserBuilder {
 	public EmulatedUser create() {
 		UserAccount account = build();
 		this.users.add(account);
-		return account.user();
+		return EmulatedUser.of(account);
 	}
 
 	UserAccount build() {
-		EmulatedUser user = new EmulatedUser(this.id, this.emailAddress, this.firstName, this.lastName);
+		User user = new User(this.id, this.emailAddress, this.firstName, this.lastName);
 		Instant now = this.users.now();
 		UserDetails details = new UserDetails(this.username, this.externalId, this.metadata, false, false, null, now);
 		return new UserAccount(user, this.password, this.memberships, this.features, this.plan, this.claims, details,

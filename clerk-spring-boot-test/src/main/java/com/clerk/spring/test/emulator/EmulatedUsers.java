@@ -28,7 +28,7 @@ public final class EmulatedUsers {
 	 * @return the users, oldest first
 	 */
 	public List<EmulatedUser> all() {
-		return this.users.all().stream().map(UserAccount::user).toList();
+		return this.users.all().stream().map(EmulatedUser::of).toList();
 	}
 
 	/**
@@ -37,7 +37,7 @@ public final class EmulatedUsers {
 	 * @return the user, or empty if there is none
 	 */
 	public Optional<EmulatedUser> find(String emailAddress) {
-		String address = EmulatorState.normalized(emailAddress);
+		String address = User.normalized(emailAddress);
 		return all().stream().filter((user) -> user.emailAddress().equals(address)).findFirst();
 	}
 
@@ -102,7 +102,7 @@ public final class EmulatedUsers {
 	}
 
 	private static EmulatedUser known(EmulatedUser user, Optional<UserAccount> account) {
-		return account.map(UserAccount::user)
+		return account.map(EmulatedUser::of)
 			.orElseThrow(() -> new IllegalArgumentException("The emulator has no user " + user.id()));
 	}
 

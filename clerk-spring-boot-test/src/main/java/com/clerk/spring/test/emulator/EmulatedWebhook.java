@@ -14,8 +14,6 @@ import java.util.Map;
  */
 public record EmulatedWebhook(Map<String, String> headers, String body) {
 
-	static final String ID = "svix-id";
-
 	/**
 	 * Copies the headers.
 	 */
@@ -28,7 +26,7 @@ public record EmulatedWebhook(Map<String, String> headers, String body) {
 	 * @return the id, {@code msg_…}
 	 */
 	public String id() {
-		return String.valueOf(this.headers.get(ID));
+		return String.valueOf(this.headers.get(WebhookSigner.ID));
 	}
 
 	/**

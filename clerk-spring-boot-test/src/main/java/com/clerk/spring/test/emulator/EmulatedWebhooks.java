@@ -40,7 +40,7 @@ public final class EmulatedWebhooks {
 
 	private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE_OF_CHANGES).build();
 
-	private final DeliveryLog log = new DeliveryLog();
+	private final Latest<EmulatedDelivery> log = new Latest<>();
 
 	private final WebhookSigner signer;
 
@@ -111,7 +111,7 @@ public final class EmulatedWebhooks {
 		event.put("object", "event");
 		event.put("timestamp", this.clock.millis());
 		event.put("type", type);
-		return this.signer.sign(Ids.next("msg_"), Json.write(event));
+		return signed(Ids.next("msg_"), Json.write(event));
 	}
 
 	/**
@@ -120,7 +120,7 @@ public final class EmulatedWebhooks {
 	 * @return the same event under the same id, dated and signed now
 	 */
 	public EmulatedWebhook repeat(EmulatedWebhook webhook) {
-		return this.signer.sign(webhook.id(), webhook.body());
+		return signed(webhook.id(), webhook.body());
 	}
 
 	/**
@@ -164,6 +164,10 @@ public final class EmulatedWebhooks {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private EmulatedWebhook signed(String id, String body) {
+		return new EmulatedWebhook(this.signer.sign(id, body), body);
 	}
 
 	/**

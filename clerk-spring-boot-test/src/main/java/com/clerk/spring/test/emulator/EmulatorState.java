@@ -2,7 +2,6 @@ package com.clerk.spring.test.emulator;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -57,11 +56,7 @@ final class EmulatorState {
 		return this.directory.accountOf(emailAddress);
 	}
 
-	static String normalized(String emailAddress) {
-		return emailAddress.strip().toLowerCase(Locale.ROOT);
-	}
-
-	Optional<EmulatedOrganization> organization(@Nullable String idOrSlug) {
+	Optional<Organization> organization(@Nullable String idOrSlug) {
 		return this.directory.organization(idOrSlug).map(OrganizationAccount::organization);
 	}
 

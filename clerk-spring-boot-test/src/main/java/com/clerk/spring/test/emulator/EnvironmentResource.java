@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * The settings of the instance, by which the browser client shows its components.
@@ -18,16 +19,16 @@ final class EnvironmentResource {
 
 	private final EmulatorState state;
 
-	private final ProxyChecksResource proxyChecks;
+	private final Consumer<ApiRequest> calls;
 
-	EnvironmentResource(Instance instance, EmulatorState state, ProxyChecksResource proxyChecks) {
+	EnvironmentResource(Instance instance, EmulatorState state, Consumer<ApiRequest> calls) {
 		this.instance = instance;
 		this.state = state;
-		this.proxyChecks = proxyChecks;
+		this.calls = calls;
 	}
 
 	ApiResponse get(ApiRequest request, PathVariables path) {
-		this.proxyChecks.arrived(request);
+		this.calls.accept(request);
 		Map<String, Object> environment = Json.readBody(settings());
 		put(environment, "auth_config", "single_session_mode", !this.state.settings().multiSession());
 		put(environment, "display_config", "instance_environment_type",

@@ -35,12 +35,12 @@ final class HandshakeCarrier {
 	/**
 	 * Returns the cookie that ends a production handshake.
 	 */
-	static EmulatedCookie deletion(String name) {
+	static ApiCookie deletion(String name) {
 		return cookie(name, "", Duration.ZERO);
 	}
 
-	private static EmulatedCookie cookie(String name, String value, Duration maxAge) {
-		return new EmulatedCookie(name, value, maxAge, true, true, null);
+	private static ApiCookie cookie(String name, String value, Duration maxAge) {
+		return new ApiCookie(name, value, maxAge, true, true, null);
 	}
 
 	/**

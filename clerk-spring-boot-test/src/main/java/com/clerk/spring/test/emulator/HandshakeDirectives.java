@@ -32,7 +32,7 @@ final class HandshakeDirectives {
 	 */
 	List<String> signedIn(SignedIn signedIn, @Nullable String origin, @Nullable String domain) {
 		String token = this.tokens.create(signedIn.session(), origin);
-		List<EmulatedCookie> directives = new ArrayList<>(this.cookies.signedIn(signedIn, token));
+		List<ApiCookie> directives = new ArrayList<>(this.cookies.signedIn(signedIn, token));
 		directives.add(this.cookies.refresh(signedIn.session()));
 		return lines(directives, domain);
 	}
@@ -46,15 +46,22 @@ final class HandshakeDirectives {
 		return lines(this.cookies.signedOut(client), domain);
 	}
 
-	private List<String> lines(List<EmulatedCookie> directives, @Nullable String domain) {
+	private List<String> lines(List<ApiCookie> directives, @Nullable String domain) {
 		// What carried a production handshake would be resolved again by each later
 		// request.
-		Stream<EmulatedCookie> carriers = this.instance.isDevelopment() ? Stream.empty()
+		Stream<ApiCookie> carriers = this.instance.isDevelopment() ? Stream.empty()
 				: Stream.of(HandshakeCarrier.TOKEN, HandshakeCarrier.NONCE).map(HandshakeCarrier::deletion);
 		return Stream.concat(directives.stream(), carriers)
-			.map((cookie) -> cookie.isShared() ? cookie.withDomain(domain) : cookie)
-			.map(EmulatedCookie::toHeader)
+			.map((cookie) -> isShared(cookie) ? cookie.withDomain(domain) : cookie)
+			.map(ApiCookie::toHeader)
 			.toList();
+	}
+
+	/**
+	 * Whether the Frontend API sets it too, so that both mean the same one.
+	 */
+	private static boolean isShared(ApiCookie cookie) {
+		return cookie.name().startsWith(SessionCookies.CLIENT_UAT) || cookie.name().startsWith(HandshakeCarrier.TOKEN);
 	}
 
 }

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -35,13 +37,14 @@ final class HttpListener implements AutoCloseable {
 
 	private final ExecutorService executor;
 
-	private final Dispatcher dispatcher;
+	private final Function<ApiRequest, ApiResponse> dispatcher;
 
-	private final RequestLog log;
+	private final ObjIntConsumer<ApiRequest> log;
 
-	private final EmulatedFaults faults;
+	private final RequestFaults faults;
 
-	private HttpListener(HttpServer server, Dispatcher dispatcher, RequestLog log, EmulatedFaults faults) {
+	private HttpListener(HttpServer server, Function<ApiRequest, ApiResponse> dispatcher,
+			ObjIntConsumer<ApiRequest> log, RequestFaults faults) {
 		this.server = server;
 		this.dispatcher = dispatcher;
 		this.log = log;
@@ -59,7 +62,8 @@ final class HttpListener implements AutoCloseable {
 	 * @param port the port, 0 for a free one
 	 * @throws UncheckedIOException if the port is taken
 	 */
-	static HttpListener start(int port, Dispatcher dispatcher, RequestLog log, EmulatedFaults faults) {
+	static HttpListener start(int port, Function<ApiRequest, ApiResponse> dispatcher, ObjIntConsumer<ApiRequest> log,
+			RequestFaults faults) {
 		HttpServer server = bind(port);
 		HttpListener listener = new HttpListener(server, dispatcher, log, faults);
 		server.createContext("/", listener::handle);
@@ -87,7 +91,7 @@ final class HttpListener implements AutoCloseable {
 			boolean tooLarge = body.length > MAX_BODY;
 			ApiRequest request = request(exchange, tooLarge ? new byte[0] : body);
 			ApiResponse response = tooLarge ? ApiResponse.error(ApiException.bodyTooLarge()) : answer(request);
-			this.log.add(RecordedRequest.of(request, (response != null) ? response.status() : NO_ANSWER));
+			this.log.accept(request, (response != null) ? response.status() : NO_ANSWER);
 			if (response != null) {
 				write(exchange, response);
 			}
@@ -99,11 +103,11 @@ final class HttpListener implements AutoCloseable {
 	 */
 	private @Nullable ApiResponse answer(ApiRequest request) {
 		if (request.path().startsWith(CONTROL)) {
-			return this.dispatcher.dispatch(request);
+			return this.dispatcher.apply(request);
 		}
 		await(this.faults.latency(request));
 		Fault fault = this.faults.take(request).orElse(null);
-		return (fault != null) ? fault.response() : this.dispatcher.dispatch(request);
+		return (fault != null) ? fault.response() : this.dispatcher.apply(request);
 	}
 
 	private static void await(Duration latency) {

@@ -1,7 +1,6 @@
 package com.clerk.spring.test.emulator;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -19,15 +18,15 @@ final class InstanceFaults {
 
 	private final Sessions sessions;
 
-	private final List<OneTimeValues<?>> oneTimeValues;
+	private final HandshakeRoutes handshakes;
 
 	InstanceFaults(SigningKeys keys, SecretKeys secretKeys, SkewedClock clock, Sessions sessions,
-			List<OneTimeValues<?>> oneTimeValues) {
+			HandshakeRoutes handshakes) {
 		this.keys = keys;
 		this.secretKeys = secretKeys;
 		this.clock = clock;
 		this.sessions = sessions;
-		this.oneTimeValues = oneTimeValues;
+		this.handshakes = handshakes;
 	}
 
 	void hideKeys(Predicate<String> keyIds) {
@@ -51,7 +50,7 @@ final class InstanceFaults {
 	}
 
 	void expireNonces() {
-		this.oneTimeValues.forEach(OneTimeValues::clear);
+		this.handshakes.clear();
 	}
 
 	/**

@@ -30,13 +30,11 @@ final class M2mTokensResource {
 	}
 
 	ApiResponse create(ApiRequest request, PathVariables path) {
-		EmulatedMachine machine = this.keys.machine(request).orElseThrow(ApiException::invalidMachineKey);
+		Machine machine = this.keys.machine(request).orElseThrow(ApiException::invalidMachineKey);
 		JsonBody body = JsonBody.of(request, NEW);
-		EmulatedM2mTokenBuilder token = new EmulatedM2mTokenBuilder().machine(machine).claims(body.object("claims"));
-		body.seconds("seconds_until_expiration").ifPresent(token::expiresIn);
-		if (isJwt(body)) {
-			token.jwt();
-		}
+		MachineTokenGrant grant = new MachineTokenGrant(machine.id(), machine.scopes(), body.object("claims"),
+				body.seconds("seconds_until_expiration").orElse(null));
+		NewM2mToken token = new NewM2mToken(grant, isJwt(body));
 		return ApiResponse.json(201, MachineTokenJson.withText(this.issuer.issue(token), this.tokens.now()));
 	}
 

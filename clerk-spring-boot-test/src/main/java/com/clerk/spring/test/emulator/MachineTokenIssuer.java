@@ -1,7 +1,7 @@
 package com.clerk.spring.test.emulator;
 
 /**
- * Makes the tokens that builders describe.
+ * Makes machine tokens.
  */
 final class MachineTokenIssuer {
 
@@ -17,12 +17,8 @@ final class MachineTokenIssuer {
 		this.tokens = tokens;
 	}
 
-	MachineToken issue(EmulatedMachineTokenBuilder<?> description) {
-		return this.tokens.add(description.build(this.signer, this.instance, this.tokens.now()));
-	}
-
-	EmulatedMachineToken issueForTest(EmulatedMachineTokenBuilder<?> description) {
-		return new EmulatedMachineToken(this.tokens, issue(description));
+	MachineToken issue(NewMachineToken token) {
+		return this.tokens.add(token.make(this.signer, this.instance, this.tokens.now()));
 	}
 
 }

@@ -38,12 +38,12 @@ final class MeResource {
 	}
 
 	private static UserAccount changed(UserAccount account, Parameters parameters) {
-		EmulatedUser user = account.user();
+		User user = account.user();
 		String firstName = parameters.get("first_name");
 		String lastName = parameters.get("last_name");
 		String metadata = parameters.get("unsafe_metadata");
-		UserAccount changed = account.withUser(new EmulatedUser(user.id(), user.emailAddress(),
-				(firstName != null) ? firstName : user.firstName(), (lastName != null) ? lastName : user.lastName()));
+		UserAccount changed = account.withUser(user.withName((firstName != null) ? firstName : user.firstName(),
+				(lastName != null) ? lastName : user.lastName()));
 		if (metadata == null) {
 			return changed;
 		}

@@ -35,9 +35,10 @@ final class MyOrganizationsResource {
 	ApiResponse create(BrowserCall call, PathVariables path) {
 		UserAccount account = this.callers.require(call).account();
 		String name = call.parameters().required("name");
-		EmulatedOrganizationBuilder builder = new EmulatedOrganizationBuilder(this.organizations, slug(call, name));
+		OrganizationAccount made = OrganizationAccount.of(Organization.of(slug(call, name), name), Metadata.NONE,
+				account.id(), this.organizations.now());
 		try {
-			EmulatedOrganization made = builder.name(name).createdBy(account.id()).create();
+			this.organizations.add(made);
 			this.organizations.addMember(made.id(), account.id(), Roles.ADMIN,
 					this.organizations.roles().permissions(Roles.ADMIN));
 			OrganizationAccount organization = this.organizations.find(made.id()).orElseThrow();

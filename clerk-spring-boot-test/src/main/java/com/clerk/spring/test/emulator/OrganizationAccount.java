@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was made
  * @param updatedAt when it was last changed
  */
-record OrganizationAccount(EmulatedOrganization organization, Metadata metadata, @Nullable String createdBy,
+record OrganizationAccount(Organization organization, Metadata metadata, @Nullable String createdBy,
 		int maxAllowedMemberships, boolean adminDeleteEnabled, Instant createdAt, Instant updatedAt) {
 
 	private static final int DEFAULT_MEMBERSHIPS = 5;
 
-	static OrganizationAccount of(EmulatedOrganization organization, Metadata metadata, @Nullable String createdBy,
+	static OrganizationAccount of(Organization organization, Metadata metadata, @Nullable String createdBy,
 			Instant now) {
 		return new OrganizationAccount(organization, metadata, createdBy, DEFAULT_MEMBERSHIPS, true, now, now);
 	}
@@ -29,7 +29,7 @@ record OrganizationAccount(EmulatedOrganization organization, Metadata metadata,
 		return this.organization.id();
 	}
 
-	OrganizationAccount withOrganization(EmulatedOrganization organization) {
+	OrganizationAccount withOrganization(Organization organization) {
 		return new OrganizationAccount(organization, this.metadata, this.createdBy, this.maxAllowedMemberships,
 				this.adminDeleteEnabled, this.createdAt, this.updatedAt);
 	}

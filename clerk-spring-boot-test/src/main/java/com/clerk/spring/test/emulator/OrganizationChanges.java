@@ -42,14 +42,12 @@ record OrganizationChanges(JsonBody body) {
 	}
 
 	OrganizationAccount applyTo(OrganizationAccount account) {
-		EmulatedOrganization old = account.organization();
+		Organization old = account.organization();
 		String name = this.body.has("name") ? this.body.requiredText("name") : old.name();
 		String slug = slug();
 		boolean adminDelete = this.body.has("admin_delete_enabled") ? this.body.isTrue("admin_delete_enabled")
 				: account.adminDeleteEnabled();
-		return account
-			.withOrganization(new EmulatedOrganization(old.id(), (slug != null) ? slug : old.slug(), name,
-					old.features(), old.plan()))
+		return account.withOrganization(old.renamed((slug != null) ? slug : old.slug(), name))
 			.withMetadata(account.metadata().replaced(this.body))
 			.withLimits(this.body.count("max_allowed_memberships").orElse(account.maxAllowedMemberships()),
 					adminDelete);

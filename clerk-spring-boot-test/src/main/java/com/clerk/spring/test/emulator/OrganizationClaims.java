@@ -14,7 +14,7 @@ import java.util.Set;
  * @param organization the active organization
  * @param membership the user's place in it
  */
-record OrganizationClaims(EmulatedOrganization organization, Membership membership) {
+record OrganizationClaims(Organization organization, Membership membership) {
 
 	Map<String, Object> version1() {
 		Map<String, Object> claims = new LinkedHashMap<>();

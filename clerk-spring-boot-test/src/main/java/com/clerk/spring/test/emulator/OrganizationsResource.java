@@ -65,8 +65,9 @@ final class OrganizationsResource {
 		if (creator != null && this.users.find(creator).isEmpty()) {
 			throw UsersResource.unknown(creator);
 		}
-		OrganizationAccount account = changes
-			.applyTo(new EmulatedOrganizationBuilder(this.organizations, changes.newSlug()).createdBy(creator).build());
+		String slug = changes.newSlug();
+		OrganizationAccount account = changes.applyTo(
+				OrganizationAccount.of(Organization.of(slug, slug), Metadata.NONE, creator, this.organizations.now()));
 		Taken.refused("form_identifier_exists", () -> this.organizations.add(account));
 		if (creator != null) {
 			this.organizations.addMember(account.id(), creator, Roles.ADMIN,

@@ -70,7 +70,7 @@ final class SatelliteSync {
 	/**
 	 * Returns the cookies by which this site knows the browser from now on.
 	 */
-	List<EmulatedCookie> keep(Client client) {
+	List<ApiCookie> keep(Client client) {
 		return List.of(this.cookies.client(client));
 	}
 

@@ -14,11 +14,11 @@ final class SecretKeys {
 
 	private final Instance instance;
 
-	private final EmulatedMachines machines;
+	private final Machines machines;
 
 	private volatile boolean refusing;
 
-	SecretKeys(Instance instance, EmulatedMachines machines) {
+	SecretKeys(Instance instance, Machines machines) {
 		this.instance = instance;
 		this.machines = machines;
 	}
@@ -53,7 +53,7 @@ final class SecretKeys {
 	/**
 	 * Returns the machine that makes a request.
 	 */
-	Optional<EmulatedMachine> machine(ApiRequest request) {
+	Optional<Machine> machine(ApiRequest request) {
 		return Optional.ofNullable(request.bearerToken()).flatMap(this.machines::withSecretKey);
 	}
 

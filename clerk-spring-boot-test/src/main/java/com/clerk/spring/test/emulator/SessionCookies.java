@@ -35,15 +35,15 @@ final class SessionCookies {
 	 * @param signedIn who
 	 * @param token the session token
 	 */
-	List<EmulatedCookie> signedIn(SignedIn signedIn, String token) {
+	List<ApiCookie> signedIn(SignedIn signedIn, String token) {
 		return join(devBrowser(signedIn.client()), clientUat(signedIn.client(), true), both(SESSION, token, YEAR));
 	}
 
 	/**
 	 * Returns the cookies of a browser that nobody is signed in to.
 	 */
-	List<EmulatedCookie> signedOut(@Nullable Client client) {
-		Stream<EmulatedCookie> browser = (client != null) ? devBrowser(client) : Stream.empty();
+	List<ApiCookie> signedOut(@Nullable Client client) {
+		Stream<ApiCookie> browser = (client != null) ? devBrowser(client) : Stream.empty();
 		return join(browser, both(CLIENT_UAT, "0", YEAR), both(SESSION, "", Duration.ZERO),
 				Stream.of(refresh("", Duration.ZERO)));
 	}
@@ -51,11 +51,11 @@ final class SessionCookies {
 	/**
 	 * Returns the cookie that a session is renewed by.
 	 */
-	EmulatedCookie refresh(Session session) {
+	ApiCookie refresh(Session session) {
 		return refresh(session.refreshToken(), YEAR);
 	}
 
-	private EmulatedCookie refresh(String value, Duration maxAge) {
+	private ApiCookie refresh(String value, Duration maxAge) {
 		return cookie(suffixed(REFRESH), value, maxAge, true);
 	}
 
@@ -65,8 +65,8 @@ final class SessionCookies {
 	 * @param token the new session token
 	 * @param suffixed whether the application reads the suffixed ones
 	 */
-	List<EmulatedCookie> renewed(Session session, String token, boolean suffixed) {
-		Stream<EmulatedCookie> tokens = suffixed ? both(SESSION, token, YEAR)
+	List<ApiCookie> renewed(Session session, String token, boolean suffixed) {
+		Stream<ApiCookie> tokens = suffixed ? both(SESSION, token, YEAR)
 				: Stream.of(cookie(SESSION, token, YEAR, false));
 		return join(tokens, Stream.of(refresh(session)));
 	}
@@ -75,7 +75,7 @@ final class SessionCookies {
 	 * Returns the cookie by which the Frontend API of a production instance knows a
 	 * browser.
 	 */
-	EmulatedCookie client(Client client) {
+	ApiCookie client(Client client) {
 		return cookie(CLIENT, client.token(), YEAR, true);
 	}
 
@@ -83,7 +83,7 @@ final class SessionCookies {
 	 * Returns the cookie by which the hosted pages of a development instance know a
 	 * browser, whatever an application of the same host sets.
 	 */
-	EmulatedCookie hostedPages(Client client) {
+	ApiCookie hostedPages(Client client) {
 		return cookie(hostedPagesName(), client.token(), YEAR, true);
 	}
 
@@ -91,15 +91,15 @@ final class SessionCookies {
 		return suffixed("__hosted_pages");
 	}
 
-	Stream<EmulatedCookie> clientUat(Client client, boolean signedIn) {
+	Stream<ApiCookie> clientUat(Client client, boolean signedIn) {
 		return both(CLIENT_UAT, signedIn ? String.valueOf(client.updatedAt().getEpochSecond()) : "0", YEAR);
 	}
 
-	private Stream<EmulatedCookie> devBrowser(Client client) {
+	private Stream<ApiCookie> devBrowser(Client client) {
 		return this.instance.isDevelopment() ? both(DEV_BROWSER, client.token(), YEAR) : Stream.empty();
 	}
 
-	private Stream<EmulatedCookie> both(String name, String value, Duration maxAge) {
+	private Stream<ApiCookie> both(String name, String value, Duration maxAge) {
 		return Stream.of(cookie(name, value, maxAge, false), cookie(suffixed(name), value, maxAge, false));
 	}
 
@@ -107,12 +107,12 @@ final class SessionCookies {
 		return name + "_" + this.instance.publishableKey().cookieSuffix();
 	}
 
-	private EmulatedCookie cookie(String name, String value, Duration maxAge, boolean httpOnly) {
-		return new EmulatedCookie(name, value, maxAge, httpOnly, !this.instance.isDevelopment(), null);
+	private ApiCookie cookie(String name, String value, Duration maxAge, boolean httpOnly) {
+		return new ApiCookie(name, value, maxAge, httpOnly, !this.instance.isDevelopment(), null);
 	}
 
 	@SafeVarargs
-	private static List<EmulatedCookie> join(Stream<EmulatedCookie>... parts) {
+	private static List<ApiCookie> join(Stream<ApiCookie>... parts) {
 		return Stream.of(parts).flatMap((part) -> part).toList();
 	}
 

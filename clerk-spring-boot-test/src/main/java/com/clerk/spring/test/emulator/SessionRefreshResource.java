@@ -43,10 +43,7 @@ final class SessionRefreshResource {
 			return ApiResponse.json(200, Map.of("object", "token", "jwt", token));
 		}
 		boolean suffixed = "true".equals(request.query().get("suffixed_cookies"));
-		List<String> lines = this.cookies.renewed(session, token, suffixed)
-			.stream()
-			.map(EmulatedCookie::toHeader)
-			.toList();
+		List<String> lines = this.cookies.renewed(session, token, suffixed).stream().map(ApiCookie::toHeader).toList();
 		return ApiResponse.json(200, Map.of("object", "cookies", "cookies", lines));
 	}
 

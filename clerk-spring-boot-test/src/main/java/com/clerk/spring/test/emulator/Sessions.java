@@ -14,20 +14,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What can be done with sessions, whoever asks: a page, the Backend API, a test.
  */
-final class Sessions {
+final class Sessions implements UserSessions {
 
 	private final Instance instance;
 
 	private final EmulatorState state;
 
-	private final ChangeEvents events;
+	private final SessionEvents events;
 
 	private final Clock clock;
 
-	Sessions(Instance instance, EmulatorState state, ChangeEvents events, Clock clock) {
+	Sessions(Instance instance, EmulatorState state, ChangeListener listener, Clock clock) {
 		this.instance = instance;
 		this.state = state;
-		this.events = events;
+		this.events = new SessionEvents(listener);
 		this.clock = clock;
 	}
 
@@ -43,7 +43,7 @@ final class Sessions {
 		this.state.beginSession(browser, session);
 		this.state.directory()
 			.changeAccount(account.id(), (found) -> found.withDetails((details) -> details.withLastSignInAt(now)));
-		this.events.sessionChanged(session, account);
+		this.events.changed(session, account);
 		return new SignedIn(browser, session, account);
 	}
 
@@ -143,11 +143,14 @@ final class Sessions {
 		end((session) -> session.clientId().equals(client.id()), SessionStatus.REMOVED);
 	}
 
-	/**
-	 * Ends the live sessions of a user.
-	 */
-	void revokeAll(String userId) {
+	@Override
+	public void revokeAll(String userId) {
 		end((session) -> session.userId().equals(userId), SessionStatus.REVOKED);
+	}
+
+	@Override
+	public void removeAll(String userId) {
+		this.state.removeSessions(userId);
 	}
 
 	private void end(Predicate<Session> which, SessionStatus status) {
@@ -155,7 +158,7 @@ final class Sessions {
 	}
 
 	private void tell(Session session) {
-		this.events.sessionChanged(session, this.state.account(session.userId()).orElse(null));
+		this.events.changed(session, this.state.account(session.userId()).orElse(null));
 	}
 
 	/**

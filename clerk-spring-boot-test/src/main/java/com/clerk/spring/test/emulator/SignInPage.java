@@ -1,5 +1,6 @@
 package com.clerk.spring.test.emulator;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -46,9 +47,12 @@ final class SignInPage {
 
 	private final EmulatorState state;
 
-	SignInPage(HostedPages pages, EmulatorState state) {
+	private final List<String> demoUserIds;
+
+	SignInPage(HostedPages pages, EmulatorState state, List<String> demoUserIds) {
 		this.pages = pages;
 		this.state = state;
+		this.demoUserIds = demoUserIds;
 	}
 
 	ApiResponse show(ApiRequest request, PathVariables path) {
@@ -82,7 +86,7 @@ final class SignInPage {
 	}
 
 	private Html demoUsers() {
-		Html users = Html.join(DemoData.USER_IDS.stream()
+		Html users = Html.join(this.demoUserIds.stream()
 			.flatMap((id) -> this.state.account(id).stream())
 			.map(SignInPage::demoUser)
 			.toList());

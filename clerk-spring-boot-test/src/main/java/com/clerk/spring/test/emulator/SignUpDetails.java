@@ -45,7 +45,7 @@ record SignUpDetails(@Nullable String emailAddress, @Nullable String password, @
 			throw ApiException.parameter("form_param_format_invalid", "email_address",
 					"must be a valid email address.");
 		}
-		return (address != null) ? EmulatorState.normalized(address) : null;
+		return (address != null) ? User.normalized(address) : null;
 	}
 
 	private static @Nullable String password(@Nullable String password) {

@@ -47,7 +47,7 @@ final class SignUpPage {
 	ApiResponse submit(ApiRequest request, PathVariables path) {
 		this.pages.requireTrustedOrigin(request);
 		Parameters form = request.form();
-		String identifier = EmulatorState.normalized(form.getOrEmpty("identifier"));
+		String identifier = User.normalized(form.getOrEmpty("identifier"));
 		if (!EMAIL_ADDRESS.matcher(identifier).matches()) {
 			return form(this.pages.target(request), form, "Email address must be a valid email address.");
 		}
@@ -66,9 +66,8 @@ final class SignUpPage {
 		int blank = name.lastIndexOf(' ');
 		String firstName = (blank < 0) ? name : name.substring(0, blank).strip();
 		String lastName = (blank < 0) ? "" : name.substring(blank + 1);
-		return new EmulatedUserBuilder(this.users, identifier).name(firstName, lastName)
-			.password(form.getOrEmpty("password"))
-			.build();
+		return UserAccount.of(User.of(identifier).withName(firstName, lastName), this.users.now())
+			.withPassword(form.getOrEmpty("password"));
 	}
 
 	private ApiResponse form(RedirectTarget target, Parameters form, @Nullable String error) {

@@ -1,6 +1,7 @@
 package com.clerk.spring.test.emulator;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -77,12 +78,13 @@ final class SignUpsResource {
 	}
 
 	private SignedIn signUp(BrowserCall call, SignUpDetails details) {
-		UserAccount account = new EmulatedUserBuilder(this.users, Objects.requireNonNull(details.emailAddress()))
-			.name(Objects.requireNonNullElse(details.firstName(), ""),
-					Objects.requireNonNullElse(details.lastName(), ""))
-			.password(Objects.requireNonNull(details.password()))
-			.unsafeMetadata(details.unsafeMetadata())
-			.build();
+		User user = User.of(Objects.requireNonNull(details.emailAddress()))
+			.withName(Objects.requireNonNullElse(details.firstName(), ""),
+					Objects.requireNonNullElse(details.lastName(), ""));
+		Metadata metadata = new Metadata(Map.of(), Map.of(), details.unsafeMetadata());
+		UserAccount account = UserAccount.of(user, this.users.now())
+			.withPassword(Objects.requireNonNull(details.password()))
+			.withDetails((known) -> known.withMetadata(metadata));
 		if (!this.users.addIfAbsent(account)) {
 			throw ApiException.parameter("form_identifier_exists", "email_address", "is taken. Please try another.");
 		}

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param details what the Backend API tells beside
  * @param createdAt when the user was made
  */
-record UserAccount(EmulatedUser user, @Nullable String password, List<Membership> memberships, List<String> features,
+record UserAccount(User user, @Nullable String password, List<Membership> memberships, List<String> features,
 		@Nullable String plan, Map<String, Object> claims, UserDetails details, Instant createdAt) {
 
 	UserAccount {
@@ -32,7 +32,15 @@ record UserAccount(EmulatedUser user, @Nullable String password, List<Membership
 		claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
 	}
 
-	UserAccount withUser(EmulatedUser user) {
+	/**
+	 * Returns the account of a user of whom nothing else is known.
+	 */
+	static UserAccount of(User user, Instant now) {
+		UserDetails details = new UserDetails(null, null, Metadata.NONE, false, false, null, now);
+		return new UserAccount(user, null, List.of(), List.of(), null, Map.of(), details, now);
+	}
+
+	UserAccount withUser(User user) {
 		return new UserAccount(user, this.password, this.memberships, this.features, this.plan, this.claims,
 				this.details, this.createdAt);
 	}

@@ -42,10 +42,9 @@ record UserChanges(JsonBody body) {
 	}
 
 	UserAccount applyTo(UserAccount account) {
-		EmulatedUser user = account.user();
+		User user = account.user();
 		UserAccount changed = account
-			.withUser(new EmulatedUser(user.id(), user.emailAddress(), name("first_name", user.firstName()),
-					name("last_name", user.lastName())))
+			.withUser(user.withName(name("first_name", user.firstName()), name("last_name", user.lastName())))
 			.withDetails((details) -> details.withUsername(text("username", details.username()))
 				.withExternalId(text("external_id", details.externalId()))
 				.withMetadata(details.metadata().replaced(this.body)));

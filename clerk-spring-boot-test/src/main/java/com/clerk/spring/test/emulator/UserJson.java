@@ -47,7 +47,7 @@ final class UserJson {
 	}
 
 	private static void putProfile(Map<String, @Nullable Object> json, UserAccount account) {
-		EmulatedUser user = account.user();
+		User user = account.user();
 		json.put("object", "user");
 		json.put("id", user.id());
 		json.put("external_id", account.details().externalId());

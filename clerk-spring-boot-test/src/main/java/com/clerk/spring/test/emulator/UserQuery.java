@@ -44,7 +44,7 @@ record UserQuery(Parameters parameters) {
 
 	private boolean isFound(UserAccount account) {
 		String query = this.parameters.getOrEmpty("query").toLowerCase(Locale.ROOT);
-		EmulatedUser user = account.user();
+		User user = account.user();
 		String text = String.join(" ", user.id(), user.emailAddress(), user.displayName(),
 				String.valueOf(account.details().username()));
 		return query.isEmpty() || text.toLowerCase(Locale.ROOT).contains(query);

@@ -11,18 +11,18 @@ import java.util.function.UnaryOperator;
  */
 final class Users {
 
-	private final EmulatorState state;
+	private final Directory directory;
 
 	private final Organizations organizations;
 
-	private final Sessions sessions;
+	private final UserSessions sessions;
 
 	private final ChangeEvents events;
 
 	private final Clock clock;
 
-	Users(EmulatorState state, Organizations organizations, Sessions sessions, ChangeEvents events, Clock clock) {
-		this.state = state;
+	Users(Directory directory, Organizations organizations, UserSessions sessions, ChangeEvents events, Clock clock) {
+		this.directory = directory;
 		this.organizations = organizations;
 		this.sessions = sessions;
 		this.events = events;
@@ -33,7 +33,8 @@ final class Users {
 	 * Returns the same users, of whose changes nobody is told.
 	 */
 	Users tellingNobody() {
-		return new Users(this.state, this.organizations.tellingNobody(), this.sessions, ChangeEvents.NONE, this.clock);
+		return new Users(this.directory, this.organizations.tellingNobody(), this.sessions, ChangeEvents.NONE,
+				this.clock);
 	}
 
 	Organizations organizations() {
@@ -49,7 +50,7 @@ final class Users {
 	 * @throws TakenException if its id, its address or its user name is taken
 	 */
 	void add(UserAccount account) {
-		this.state.directory().addAccount(account);
+		this.directory.addAccount(account);
 		tellOfNew(account);
 	}
 
@@ -58,7 +59,7 @@ final class Users {
 	 * @return whether it was added
 	 */
 	boolean addIfAbsent(UserAccount account) {
-		boolean added = this.state.directory().addAccountIfAbsent(account);
+		boolean added = this.directory.addAccountIfAbsent(account);
 		if (added) {
 			tellOfNew(account);
 		}
@@ -71,11 +72,11 @@ final class Users {
 	}
 
 	Optional<UserAccount> find(String id) {
-		return this.state.account(id);
+		return this.directory.account(id);
 	}
 
 	List<UserAccount> all() {
-		return this.state.directory().accounts();
+		return this.directory.accounts();
 	}
 
 	/**
@@ -84,9 +85,8 @@ final class Users {
 	 * @throws TakenException if its user name is taken
 	 */
 	Optional<UserAccount> change(String id, UnaryOperator<UserAccount> change) {
-		Optional<UserAccount> changed = this.state.directory()
-			.changeAccount(id,
-					(account) -> change.apply(account).withDetails((details) -> details.withUpdatedAt(now())));
+		Optional<UserAccount> changed = this.directory.changeAccount(id,
+				(account) -> change.apply(account).withDetails((details) -> details.withUpdatedAt(now())));
 		changed.ifPresent(this.events::userUpdated);
 		return changed;
 	}
@@ -112,9 +112,9 @@ final class Users {
 	 */
 	Optional<UserAccount> delete(String id) {
 		List<MembershipView> memberships = find(id).map(this.organizations::memberships).orElse(List.of());
-		Optional<UserAccount> deleted = this.state.directory().removeAccount(id);
+		Optional<UserAccount> deleted = this.directory.removeAccount(id);
 		deleted.ifPresent((account) -> {
-			this.state.removeSessions(id);
+			this.sessions.removeAll(id);
 			this.organizations.left(memberships);
 			this.events.userDeleted(account);
 		});

@@ -46,7 +46,7 @@ final class UsersResource {
 		Set<String> known = new HashSet<>(UserChanges.CHANGEABLE);
 		known.add("email_address");
 		UserChanges changes = new UserChanges(JsonBody.of(request, known));
-		UserAccount account = changes.applyTo(new EmulatedUserBuilder(this.users, changes.emailAddress()).build());
+		UserAccount account = changes.applyTo(UserAccount.of(User.of(changes.emailAddress()), this.users.now()));
 		Taken.refused("form_identifier_exists", () -> this.users.add(account));
 		return ApiResponse.json(200, UserJson.of(account));
 	}

@@ -15,6 +15,8 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class WebhookSigner {
 
+	static final String ID = "svix-id";
+
 	private static final String PREFIX = "whsec_";
 
 	private static final String ALGORITHM = "HmacSHA256";
@@ -32,14 +34,14 @@ final class WebhookSigner {
 		return this.secret;
 	}
 
-	EmulatedWebhook sign(String id, String body) {
+	Map<String, String> sign(String id, String body) {
 		String timestamp = String.valueOf(this.clock.instant().getEpochSecond());
 		Map<String, String> headers = new LinkedHashMap<>();
-		headers.put(EmulatedWebhook.ID, id);
+		headers.put(ID, id);
 		headers.put("svix-timestamp", timestamp);
 		headers.put("svix-signature", "v1," + signature(id + "." + timestamp + "." + body));
 		headers.put("content-type", "application/json");
-		return new EmulatedWebhook(headers, body);
+		return headers;
 	}
 
 	private String signature(String text) {

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RequestLogTests {
 
-	private final RequestLog log = new RequestLog();
+	private final Latest<RecordedRequest> log = new Latest<>();
 
 	@Test
 	void keepsTheLatestThousand() {

@@ -2,7 +2,6 @@ package com.clerk.spring.test.emulator;
 
 import java.time.Duration;
 
-import jakarta.servlet.http.Cookie;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param secure whether it needs HTTPS (or this machine)
  * @param domain the domain whose hosts all get it, or null for the host alone
  */
-record EmulatedCookie(String name, String value, Duration maxAge, boolean httpOnly, boolean secure,
+record ApiCookie(String name, String value, Duration maxAge, boolean httpOnly, boolean secure,
 		@Nullable String domain) {
 
 	/**
@@ -33,22 +32,8 @@ record EmulatedCookie(String name, String value, Duration maxAge, boolean httpOn
 		return this.maxAge.isZero();
 	}
 
-	/**
-	 * Whether the Frontend API sets it too, so that both mean the same one.
-	 */
-	boolean isShared() {
-		return this.name.startsWith(SessionCookies.CLIENT_UAT) || this.name.startsWith(HandshakeCarrier.TOKEN);
-	}
-
-	EmulatedCookie withDomain(@Nullable String domain) {
-		return new EmulatedCookie(this.name, this.value, this.maxAge, this.httpOnly, this.secure, domain);
-	}
-
-	/**
-	 * Returns the cookie as a browser would send it.
-	 */
-	Cookie toServletCookie() {
-		return new Cookie(this.name, this.value);
+	ApiCookie withDomain(@Nullable String domain) {
+		return new ApiCookie(this.name, this.value, this.maxAge, this.httpOnly, this.secure, domain);
 	}
 
 	/**
@@ -56,7 +41,7 @@ record EmulatedCookie(String name, String value, Duration maxAge, boolean httpOn
 	 */
 	@Override
 	public String toString() {
-		return "EmulatedCookie[" + this.name + "]";
+		return "ApiCookie[" + this.name + "]";
 	}
 
 }

@@ -1,0 +1,63 @@
+package com.clerk.spring.test.emulator;
+
+import java.time.Clock;
+
+/**
+ * What is asked for at the Backend API about users, sessions and the instance, and what
+ * answers.
+ */
+final class BackendRoutes {
+
+	private final InstanceResource instance;
+
+	private final UserRoutes users;
+
+	private final SessionsResource sessions;
+
+	private final SessionRefreshResource sessionRefresh;
+
+	private final SignInTokensResource signInTokens;
+
+	private final DomainsResource domains;
+
+	private final ProxyChecksResource proxyChecks;
+
+	BackendRoutes(Instance instance, EmulatorState state, Users users, Sessions sessions, SessionTokens tokens,
+			SessionCookies cookies, SignInTokens signInTokens, Domains domains, Clock clock) {
+		this.instance = new InstanceResource(instance);
+		this.users = new UserRoutes(users);
+		this.sessions = new SessionsResource(instance, state, sessions, tokens);
+		this.sessionRefresh = new SessionRefreshResource(sessions, tokens, cookies);
+		this.signInTokens = new SignInTokensResource(state, signInTokens);
+		this.domains = new DomainsResource(instance, domains);
+		this.proxyChecks = new ProxyChecksResource(instance, domains, new ProxyCall(), clock);
+	}
+
+	Router addTo(Router router) {
+		return this.users.addTo(router)
+			.get("/v1/instance", this.instance::get)
+			.get("/v1/sessions", this.sessions::list)
+			.post("/v1/sessions", this.sessions::create)
+			.get("/v1/sessions/{id}", this.sessions::get)
+			.post("/v1/sessions/{id}/revoke", this.sessions::revoke)
+			.post("/v1/sessions/{id}/refresh", this.sessionRefresh::refresh)
+			.post("/v1/sessions/{id}/tokens", this.sessions::createToken)
+			.post("/v1/sessions/{id}/tokens/{template}", this.sessions::createTokenOfTemplate)
+			.post("/v1/sign_in_tokens", this.signInTokens::create)
+			.post("/v1/sign_in_tokens/{id}/revoke", this.signInTokens::revoke)
+			.get("/v1/domains", this.domains::list)
+			.post("/v1/domains", this.domains::add)
+			.patch("/v1/domains/{id}", this.domains::update)
+			.delete("/v1/domains/{id}", this.domains::delete)
+			.post("/v1/proxy_checks", this.proxyChecks::check);
+	}
+
+	/**
+	 * Hears of a call for the environment at the Frontend API, by which a check of a
+	 * proxy learns that the proxy works.
+	 */
+	void environmentAsked(ApiRequest request) {
+		this.proxyChecks.arrived(request);
+	}
+
+}

@@ -1,0 +1,54 @@
+package com.clerk.spring.test.emulator;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All that belongs to handshakes ({@code shared/spec/clerk-emulator.md} section 7).
+ */
+final class HandshakeRoutes {
+
+	private final OneTimeValues<List<String>> payloads;
+
+	private final OneTimeValues<String> syncedClients;
+
+	private final SatelliteSync satellites;
+
+	private final HandshakeResource resource;
+
+	HandshakeRoutes(Instance instance, TokenSigner signer, SessionTokens tokens, SessionCookies cookies,
+			Sessions sessions, EmulatorState state, Browsers browsers, RedirectTargets targets,
+			Set<String> satelliteHosts, Clock clock) {
+		this.payloads = new OneTimeValues<>("hsn_", clock);
+		this.syncedClients = new OneTimeValues<>("sync_", clock);
+		this.satellites = new SatelliteSync(satelliteHosts, browsers, state, cookies, this.syncedClients);
+		this.resource = new HandshakeResource(instance, targets, sessions,
+				new HandshakeDirectives(instance, tokens, cookies),
+				new HandshakeCarrier(instance, signer, this.payloads), this.satellites);
+	}
+
+	/**
+	 * Adds what browsers ask the Frontend API for.
+	 */
+	Router addTo(Router frontendApi) {
+		return frontendApi.get("/v1/client/handshake", this.resource::get)
+			.get("/v1/client/sync", this.satellites::answer);
+	}
+
+	/**
+	 * Adds what applications ask the Backend API for.
+	 */
+	Router addPayloadTo(Router backendApi) {
+		return backendApi.get("/v1/clients/handshake_payload", this.resource::payload);
+	}
+
+	/**
+	 * Forgets those that have begun.
+	 */
+	void clear() {
+		this.payloads.clear();
+		this.syncedClients.clear();
+	}
+
+}

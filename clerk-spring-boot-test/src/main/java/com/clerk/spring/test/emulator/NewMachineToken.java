@@ -1,0 +1,18 @@
+package com.clerk.spring.test.emulator;
+
+import java.time.Instant;
+
+/**
+ * A machine token to be made.
+ */
+interface NewMachineToken {
+
+	/**
+	 * Makes the token.
+	 * @param signer signs it, if it is a JWT
+	 * @param instance whose it is
+	 * @param now the time
+	 */
+	MachineToken make(TokenSigner signer, Instance instance, Instant now);
+
+}

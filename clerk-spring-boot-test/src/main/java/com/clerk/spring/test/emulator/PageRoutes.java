@@ -1,0 +1,36 @@
+package com.clerk.spring.test.emulator;
+
+import java.util.List;
+
+/**
+ * What a browser shows or loads from here, and what answers.
+ *
+ * @param targets where pages may lead back to
+ * @param browsers knows browsers again
+ * @param sessions what can be done with sessions
+ * @param state what is remembered
+ * @param users what can be done with users
+ * @param demoUserIds whom the sign-in page shows with their passwords
+ * @param scripts the scripts of the browser client
+ */
+record PageRoutes(RedirectTargets targets, Browsers browsers, Sessions sessions, EmulatorState state, Users users,
+		List<String> demoUserIds, BrowserScripts scripts) {
+
+	Router addTo(Router router) {
+		HostedPages hosted = new HostedPages(new PageLayout(), this.targets, this.browsers, this.sessions);
+		SignInPage signIn = new SignInPage(hosted, this.state, this.demoUserIds);
+		SignUpPage signUp = new SignUpPage(hosted, this.users);
+		SignOutPage signOut = new SignOutPage(hosted);
+		TasksPage tasks = new TasksPage(hosted, this.sessions);
+		return router.get("/npm/@clerk/{package}/dist/{file}", new BrowserScriptsResource(this.scripts)::get)
+			.get("/sign-in", signIn::show)
+			.post("/sign-in", signIn::submit)
+			.get("/sign-in/tasks", tasks::show)
+			.post("/sign-in/tasks", tasks::submit)
+			.get("/sign-up", signUp::show)
+			.post("/sign-up", signUp::submit)
+			.get("/sign-out", signOut::show)
+			.post("/sign-out", signOut::submit);
+	}
+
+}
