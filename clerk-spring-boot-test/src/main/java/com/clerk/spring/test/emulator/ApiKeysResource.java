@@ -6,6 +6,13 @@ import java.util.Map;
 import java.util.Set;
 
 import com.clerk.spring.auth.TokenType;
+import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.JsonBody;
+import com.clerk.spring.test.emulator.http.Page;
+import com.clerk.spring.test.emulator.http.Parameters;
+import com.clerk.spring.test.emulator.http.PathVariables;
 
 /**
  * API keys, as the Backend API makes, verifies and shows them.

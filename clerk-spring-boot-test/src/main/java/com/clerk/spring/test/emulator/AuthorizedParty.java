@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.http.ApiRequest;
+
 /**
  * Tells which application's page makes a call: the authorized party of its tokens.
  */

@@ -2,6 +2,9 @@ package com.clerk.spring.test.emulator;
 
 import java.time.Clock;
 
+import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.Router;
+
 /**
  * What is asked for at the Backend API about users, sessions and the instance, and what
  * answers.

@@ -4,6 +4,11 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.Page;
+import com.clerk.spring.test.emulator.http.Parameters;
+
 /**
  * A call of the browser client.
  *

@@ -4,6 +4,10 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
+import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.RedirectTargets;
+import com.clerk.spring.test.emulator.http.Router;
+
 /**
  * What the browser client talks to, put together, and what is remembered for it alone.
  */

@@ -1,5 +1,8 @@
 package com.clerk.spring.test.emulator;
 
+import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.PathVariables;
+
 /**
  * Answers the calls of the browser client for one route.
  */

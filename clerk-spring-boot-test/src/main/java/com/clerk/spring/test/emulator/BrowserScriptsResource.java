@@ -3,6 +3,11 @@ package com.clerk.spring.test.emulator;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.PathVariables;
+
 /**
  * The scripts of the browser client.
  */

@@ -2,6 +2,10 @@ package com.clerk.spring.test.emulator;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.PathVariables;
+
 /**
  * The sessions of a browser: their tokens, their organizations, their ends.
  */

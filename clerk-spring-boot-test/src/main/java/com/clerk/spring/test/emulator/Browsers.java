@@ -5,6 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import com.clerk.spring.test.emulator.http.ApiCookie;
+import com.clerk.spring.test.emulator.http.ApiHost;
+import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.ReturnUrl;
+
 /**
  * Knows browsers again ({@code shared/spec/clerk-emulator.md} section 2): by the dev
  * browser of a development instance, by the cookie {@code __client} of a production one.

@@ -1,5 +1,7 @@
 package com.clerk.spring.test.emulator;
 
+import com.clerk.spring.test.emulator.http.ApiException;
+
 /**
  * Tells who makes a call of the browser client.
  */

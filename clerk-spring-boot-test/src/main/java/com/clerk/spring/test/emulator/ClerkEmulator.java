@@ -9,6 +9,10 @@ import java.util.Map;
 
 import org.springframework.util.Assert;
 
+import com.clerk.spring.test.emulator.http.RedirectTargets;
+import com.clerk.spring.test.emulator.http.Route;
+import com.clerk.spring.test.emulator.http.Router;
+
 /**
  * A local Clerk: an instance of its own in this process, with real keys, tokens, cookies
  * and sign-in pages, reached over HTTP on this machine only.

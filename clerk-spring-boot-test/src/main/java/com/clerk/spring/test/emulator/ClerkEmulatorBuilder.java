@@ -11,12 +11,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 
-import com.clerk.spring.options.InstanceType;
 import com.nimbusds.jose.jwk.RSAKey;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
+
+import com.clerk.spring.options.InstanceType;
 
 /**
  * Describes a {@link ClerkEmulator} to be started.

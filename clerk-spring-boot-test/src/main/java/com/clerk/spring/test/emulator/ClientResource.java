@@ -3,6 +3,12 @@ package com.clerk.spring.test.emulator;
 import java.time.Duration;
 import java.util.List;
 
+import com.clerk.spring.test.emulator.http.ApiCookie;
+import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.PathVariables;
+import com.clerk.spring.test.emulator.http.RedirectTargets;
+
 /**
  * The browser and who is signed in to it.
  */

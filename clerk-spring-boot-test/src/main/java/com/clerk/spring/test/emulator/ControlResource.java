@@ -9,6 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.type.TypeReference;
 
+import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.http.ApiHandler;
+import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.Json;
+import com.clerk.spring.test.emulator.http.JsonBody;
+import com.clerk.spring.test.emulator.http.PathVariables;
+import com.clerk.spring.test.emulator.http.RedirectTargets;
+import com.clerk.spring.test.emulator.http.Router;
+
 /**
  * Control over HTTP, for tests that run elsewhere, such as in a browser
  * ({@code shared/spec/clerk-emulator.md} section 13).

@@ -2,6 +2,11 @@ package com.clerk.spring.test.emulator;
 
 import java.util.Map;
 
+import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.PathVariables;
+
 /**
  * What a development instance knows browsers by.
  */

@@ -5,6 +5,11 @@ import java.util.List;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.Router;
+
 /**
  * Sends a request to the hosted pages, the Backend API or the Frontend API
  * ({@code shared/spec/clerk-emulator.md} section 1).

@@ -2,6 +2,8 @@ package com.clerk.spring.test.emulator;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.http.Ids;
+
 /**
  * A domain of the instance.
  *

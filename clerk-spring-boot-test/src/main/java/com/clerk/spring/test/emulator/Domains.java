@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
+import com.clerk.spring.test.emulator.http.ApiException;
+
 /**
  * The domains of the instance: those it was started with, and what became of them.
  */

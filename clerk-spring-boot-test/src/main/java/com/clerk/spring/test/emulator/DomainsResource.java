@@ -7,6 +7,12 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.Json;
+import com.clerk.spring.test.emulator.http.PathVariables;
+
 /**
  * Domains, as the Backend API shows and changes them.
  */

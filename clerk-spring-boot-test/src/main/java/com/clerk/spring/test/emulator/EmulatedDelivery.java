@@ -1,5 +1,8 @@
 package com.clerk.spring.test.emulator;
 
+import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.http.Json;
+
 /**
  * A webhook that was sent, and what became of it.
  *

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
+import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.http.ApiResponse;
+
 /**
  * What goes wrong at Clerk, until {@link ClerkEmulator#reset()}. A path is one such as
  * {@code /v1/jwks}; a segment in braces stands for any. Of several faults for a path each

@@ -2,6 +2,8 @@ package com.clerk.spring.test.emulator;
 
 import java.util.Map;
 
+import com.clerk.spring.test.emulator.http.Ids;
+
 /**
  * Describes a machine-to-machine token to be made, opaque unless told.
  *

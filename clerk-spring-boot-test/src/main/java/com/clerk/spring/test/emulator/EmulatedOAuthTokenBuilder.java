@@ -2,6 +2,8 @@ package com.clerk.spring.test.emulator;
 
 import java.util.List;
 
+import com.clerk.spring.test.emulator.http.Ids;
+
 /**
  * Describes an OAuth access token to be made, opaque unless told. It lives a day unless
  * told.

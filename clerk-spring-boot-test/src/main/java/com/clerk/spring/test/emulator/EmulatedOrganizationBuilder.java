@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
+import com.clerk.spring.test.emulator.http.Ids;
+
 /**
  * Describes an organization to be made.
  *

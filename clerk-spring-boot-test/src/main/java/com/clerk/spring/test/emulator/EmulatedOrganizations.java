@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import com.clerk.spring.test.emulator.http.JsonBody;
+
 /**
  * What may happen to the organizations of the emulator and to their members. They are
  * made by {@link ClerkEmulator#organization(String)}.

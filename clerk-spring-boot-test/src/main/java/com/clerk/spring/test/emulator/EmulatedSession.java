@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import jakarta.servlet.http.Cookie;
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.http.ApiCookie;
+
 /**
  * A user signed in to a browser of its own: what a test sends to the application, and
  * what may happen to the session meanwhile.

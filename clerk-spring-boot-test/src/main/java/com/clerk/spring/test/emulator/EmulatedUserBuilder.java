@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
+import com.clerk.spring.test.emulator.http.Ids;
+
 /**
  * Describes a user to be made.
  *

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
+import com.clerk.spring.test.emulator.http.Ids;
+import com.clerk.spring.test.emulator.http.Json;
+
 /**
  * Signs webhooks as Clerk does, and sends them to an endpoint: one for each change of
  * users, organizations, memberships and sessions, before the change is answered, and

@@ -2,6 +2,10 @@ package com.clerk.spring.test.emulator;
 
 import java.util.function.Function;
 
+import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.Router;
+
 /**
  * All that can be asked for, and what answers.
  *

@@ -10,6 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
+import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.Json;
+import com.clerk.spring.test.emulator.http.PathVariables;
+
 /**
  * The settings of the instance, by which the browser client shows its components.
  */

@@ -8,6 +8,8 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.http.ApiResponse;
+
 /**
  * What the calls of the browser client are answered with
  * ({@code shared/spec/clerk-emulator.md} section 4): the resource, and with whatever may

@@ -3,6 +3,11 @@ package com.clerk.spring.test.emulator;
 import java.util.Optional;
 import java.util.Set;
 
+import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.Router;
+
 /**
  * Answers the calls of the browser client by the rules that all of them share
  * ({@code shared/spec/clerk-emulator.md} section 4).

@@ -2,6 +2,12 @@ package com.clerk.spring.test.emulator;
 
 import java.util.Optional;
 
+import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.http.ApiHandler;
+import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.BodyParameters;
+import com.clerk.spring.test.emulator.http.Router;
+
 /**
  * What the browser client can ask for, and what answers
  * ({@code shared/spec/clerk-emulator.md} section 5).

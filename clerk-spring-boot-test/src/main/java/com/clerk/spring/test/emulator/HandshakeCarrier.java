@@ -7,6 +7,10 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.http.ApiCookie;
+import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.ReturnUrl;
+
 /**
  * Sends a browser back with what a handshake brings: a nonce that the application
  * exchanges at the Backend API, or a signed token that holds all; in the address for a

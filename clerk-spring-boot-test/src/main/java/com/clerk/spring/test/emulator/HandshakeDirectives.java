@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.http.ApiCookie;
+
 /**
  * What a handshake tells an application to set, as complete {@code Set-Cookie} lines
  * ({@code shared/spec/clerk-emulator.md} section 7).

@@ -6,6 +6,14 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.http.ApiHost;
+import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.Parameters;
+import com.clerk.spring.test.emulator.http.PathVariables;
+import com.clerk.spring.test.emulator.http.RedirectTargets;
+
 /**
  * A browser's way over the Frontend API and back, by which an application learns who is
  * signed in ({@code shared/spec/clerk-emulator.md} section 7).

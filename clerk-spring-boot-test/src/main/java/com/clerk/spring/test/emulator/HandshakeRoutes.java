@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
+import com.clerk.spring.test.emulator.http.RedirectTargets;
+import com.clerk.spring.test.emulator.http.Router;
+
 /**
  * All that belongs to handshakes ({@code shared/spec/clerk-emulator.md} section 7).
  */

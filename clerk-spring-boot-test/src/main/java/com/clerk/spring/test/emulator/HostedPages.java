@@ -6,6 +6,13 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.RedirectTarget;
+import com.clerk.spring.test.emulator.http.RedirectTargets;
+import com.clerk.spring.test.emulator.http.ReturnUrl;
+
 /**
  * The steps that hosted pages share ({@code shared/spec/clerk-emulator.md} section 10).
  */

@@ -5,6 +5,7 @@ import java.util.Base64;
 
 import com.clerk.spring.options.InstanceType;
 import com.clerk.spring.options.PublishableKey;
+import com.clerk.spring.test.emulator.http.Ids;
 
 /**
  * Who the emulator says it is; stays the same as long as it runs.

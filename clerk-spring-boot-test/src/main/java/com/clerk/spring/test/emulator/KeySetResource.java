@@ -1,5 +1,9 @@
 package com.clerk.spring.test.emulator;
 
+import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.PathVariables;
+
 /**
  * The public keys of the instance.
  */

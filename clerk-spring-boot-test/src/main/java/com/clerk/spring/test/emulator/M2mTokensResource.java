@@ -7,6 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.clerk.spring.auth.TokenType;
+import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.JsonBody;
+import com.clerk.spring.test.emulator.http.Page;
+import com.clerk.spring.test.emulator.http.Parameters;
+import com.clerk.spring.test.emulator.http.PathVariables;
 
 /**
  * Machine-to-machine tokens, as the Backend API makes, verifies and shows them. A machine

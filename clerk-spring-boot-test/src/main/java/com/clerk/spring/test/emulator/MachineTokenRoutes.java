@@ -2,6 +2,8 @@ package com.clerk.spring.test.emulator;
 
 import java.util.List;
 
+import com.clerk.spring.test.emulator.http.Router;
+
 /**
  * What can be asked for about machine tokens. These paths have no version; the client in
  * Java puts one there all the same.

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 import com.clerk.spring.auth.TokenType;
+import com.clerk.spring.test.emulator.http.ApiException;
 
 /**
  * The tokens of machines, as immutable values under one lock.

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import com.clerk.spring.test.emulator.http.Ids;
+
 /**
  * The machines, found by their secret keys.
  */

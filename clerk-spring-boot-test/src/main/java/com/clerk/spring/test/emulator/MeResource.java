@@ -6,6 +6,13 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.Ids;
+import com.clerk.spring.test.emulator.http.Json;
+import com.clerk.spring.test.emulator.http.Parameters;
+import com.clerk.spring.test.emulator.http.PathVariables;
+
 /**
  * The user who is signed in.
  */

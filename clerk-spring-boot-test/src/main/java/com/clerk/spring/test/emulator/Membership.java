@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.springframework.util.Assert;
 
+import com.clerk.spring.test.emulator.http.Ids;
+
 /**
  * A user's place in an organization.
  *

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import com.clerk.spring.test.emulator.http.JsonBody;
+
 /**
  * What an application keeps with a user, an organization or a membership.
  *

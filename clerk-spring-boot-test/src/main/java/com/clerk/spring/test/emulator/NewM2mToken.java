@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.clerk.spring.auth.TokenType;
+import com.clerk.spring.test.emulator.http.Ids;
 
 /**
  * A machine-to-machine token to be made.

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import com.clerk.spring.auth.TokenType;
+import com.clerk.spring.test.emulator.http.Ids;
 
 /**
  * An OAuth access token to be made, which lives a day unless told.

@@ -1,6 +1,11 @@
 package com.clerk.spring.test.emulator;
 
 import com.clerk.spring.auth.TokenType;
+import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.JsonBody;
+import com.clerk.spring.test.emulator.http.PathVariables;
 
 /**
  * OAuth access tokens, as the Backend API verifies them.

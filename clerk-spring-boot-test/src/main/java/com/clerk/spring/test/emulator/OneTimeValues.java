@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import com.clerk.spring.test.emulator.http.Ids;
+
 /**
  * Values that wait to be fetched once, for a minute, by a secret name. Of too many the
  * oldest are forgotten.

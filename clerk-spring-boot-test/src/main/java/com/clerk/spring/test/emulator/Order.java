@@ -6,6 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
+import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.http.Parameters;
+
 /**
  * The order of a list: the name of a property, after a minus for the opposite one.
  *

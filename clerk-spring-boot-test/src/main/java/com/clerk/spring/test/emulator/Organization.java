@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.http.Ids;
+
 /**
  * An organization as everybody may know it.
  *

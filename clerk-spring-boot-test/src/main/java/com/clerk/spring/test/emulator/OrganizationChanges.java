@@ -5,6 +5,10 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.http.Ids;
+import com.clerk.spring.test.emulator.http.JsonBody;
+
 /**
  * What a request makes of an organization.
  *

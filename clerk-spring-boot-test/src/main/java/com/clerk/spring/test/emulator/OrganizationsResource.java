@@ -6,6 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.JsonBody;
+import com.clerk.spring.test.emulator.http.Page;
+import com.clerk.spring.test.emulator.http.Parameters;
+import com.clerk.spring.test.emulator.http.PathVariables;
+
 /**
  * Organizations, as the Backend API shows and changes them.
  */

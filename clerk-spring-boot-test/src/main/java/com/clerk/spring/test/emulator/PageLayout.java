@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 
+import com.clerk.spring.test.emulator.http.ApiResponse;
+
 /**
  * What all hosted pages look like.
  */

@@ -2,6 +2,9 @@ package com.clerk.spring.test.emulator;
 
 import java.util.List;
 
+import com.clerk.spring.test.emulator.http.RedirectTargets;
+import com.clerk.spring.test.emulator.http.Router;
+
 /**
  * What a browser shows or loads from here, and what answers.
  *

@@ -9,6 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.Ids;
+import com.clerk.spring.test.emulator.http.Json;
+import com.clerk.spring.test.emulator.http.PathVariables;
+
 /**
  * Checks whether a proxy works: calls the Frontend API through it, and sees whether and
  * how that call arrives ({@code shared/spec/clerk-emulator.md} section 8).

@@ -5,6 +5,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.http.ApiRequest;
+
 /**
  * A request that the emulator got, with secrets shortened so that it can be printed by a
  * failing test.

@@ -2,6 +2,9 @@ package com.clerk.spring.test.emulator;
 
 import java.time.Duration;
 
+import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.http.JsonBody;
+
 /**
  * A fault that a request to the control API asks for.
  *

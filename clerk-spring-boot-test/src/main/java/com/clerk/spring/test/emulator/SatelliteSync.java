@@ -6,6 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import com.clerk.spring.test.emulator.http.ApiCookie;
+import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.http.ApiHost;
+import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.PathVariables;
+import com.clerk.spring.test.emulator.http.ReturnUrl;
+
 /**
  * Lets a satellite domain of a production instance know the browsers of the primary one.
  * A cookie belongs to one site, so the browser goes from the satellite's Frontend API to

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.http.ApiRequest;
+
 /**
  * Who may use the Backend API: whoever has the secret key, and for machine-to-machine
  * tokens the machines too.

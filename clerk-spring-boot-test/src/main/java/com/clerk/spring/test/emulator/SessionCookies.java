@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.http.ApiCookie;
+
 /**
  * The cookies that tell an application who is signed in, each plain and with the suffix
  * of the instance ({@code shared/spec/clerk-emulator.md} section 2).

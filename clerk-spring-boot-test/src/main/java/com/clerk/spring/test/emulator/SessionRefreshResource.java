@@ -8,6 +8,13 @@ import java.util.Map;
 
 import com.nimbusds.jwt.SignedJWT;
 
+import com.clerk.spring.test.emulator.http.ApiCookie;
+import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.Json;
+import com.clerk.spring.test.emulator.http.PathVariables;
+
 /**
  * Exchanges an expired session token for a new one ({@code shared/spec/backend-api.md}
  * section 2, number 3).

@@ -11,6 +11,8 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.http.Ids;
+
 /**
  * Makes session tokens ({@code shared/spec/clerk-emulator.md} section 9).
  */

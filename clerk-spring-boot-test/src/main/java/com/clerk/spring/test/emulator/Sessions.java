@@ -11,6 +11,8 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.http.Ids;
+
 /**
  * What can be done with sessions, whoever asks: a page, the Backend API, a test.
  */

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import com.clerk.spring.test.emulator.http.Ids;
+
 /**
  * The tickets that sign users in. Of too many the oldest are forgotten.
  */

@@ -3,6 +3,13 @@ package com.clerk.spring.test.emulator;
 import java.time.Duration;
 import java.util.Set;
 
+import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.http.ApiHost;
+import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.JsonBody;
+import com.clerk.spring.test.emulator.http.PathVariables;
+
 /**
  * Tickets that sign users in, as the Backend API makes and revokes them.
  */

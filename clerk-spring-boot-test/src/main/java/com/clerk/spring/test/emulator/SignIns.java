@@ -3,6 +3,9 @@ package com.clerk.spring.test.emulator;
 import java.time.Clock;
 import java.util.Optional;
 
+import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.http.Parameters;
+
 /**
  * How people sign in with the browser client: by password, by a code or by a ticket.
  */

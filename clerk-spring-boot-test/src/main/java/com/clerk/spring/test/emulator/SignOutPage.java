@@ -1,5 +1,10 @@
 package com.clerk.spring.test.emulator;
 
+import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.PathVariables;
+import com.clerk.spring.test.emulator.http.RedirectTarget;
+
 /**
  * The page to sign out on. Only its form changes anything: an address can be followed
  * without the visitor's will.

@@ -6,6 +6,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.http.Ids;
+
 /**
  * An attempt to sign up.
  *

@@ -4,6 +4,12 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.Parameters;
+import com.clerk.spring.test.emulator.http.PathVariables;
+import com.clerk.spring.test.emulator.http.RedirectTarget;
+
 /**
  * The page to sign up on.
  */

@@ -4,6 +4,10 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 
+import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.PathVariables;
+
 /**
  * Sign-up by the browser client, which needs an address, a password and the code that is
  * sent to the address.

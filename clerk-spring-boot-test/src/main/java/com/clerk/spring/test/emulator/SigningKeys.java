@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
 
+import com.clerk.spring.test.emulator.http.Ids;
+
 /**
  * The key pairs of the instance: the newest signs, all are published. The first is made
  * when it is first asked for, which takes about 0.1 s.

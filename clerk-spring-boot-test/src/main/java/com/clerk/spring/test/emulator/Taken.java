@@ -2,6 +2,8 @@ package com.clerk.spring.test.emulator;
 
 import java.util.function.Supplier;
 
+import com.clerk.spring.test.emulator.http.ApiException;
+
 /**
  * Answers requests that want what belongs to somebody else.
  */

@@ -1,5 +1,10 @@
 package com.clerk.spring.test.emulator;
 
+import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.PathVariables;
+import com.clerk.spring.test.emulator.http.RedirectTarget;
+
 /**
  * The page that a pending session is sent to: the task is to press a button.
  */

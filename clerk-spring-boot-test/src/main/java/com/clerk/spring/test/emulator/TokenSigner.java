@@ -11,6 +11,8 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 
+import com.clerk.spring.test.emulator.http.Json;
+
 /**
  * Signs claims with the current key of the instance. The header tells the kinds of tokens
  * apart; session and handshake tokens are of one category.

@@ -2,6 +2,8 @@ package com.clerk.spring.test.emulator;
 
 import java.util.Locale;
 
+import com.clerk.spring.test.emulator.http.Ids;
+
 /**
  * A user as everybody may know it.
  *

@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.http.JsonBody;
+
 /**
  * What a request makes of a user.
  *

@@ -1,5 +1,7 @@
 package com.clerk.spring.test.emulator;
 
+import com.clerk.spring.test.emulator.http.Router;
+
 /**
  * What can be asked for about users and organizations.
  *

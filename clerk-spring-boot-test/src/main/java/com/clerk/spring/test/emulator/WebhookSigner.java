@@ -10,6 +10,8 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import com.clerk.spring.test.emulator.http.Ids;
+
 /**
  * Dates and signs webhooks ({@code shared/spec/webhooks.md} section 1).
  */

@@ -32,6 +32,8 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule publicTypesAreTheListedOnes = classes().that()
 		.arePublic()
+		.and()
+		.resideInAPackage("com.clerk.spring.test.emulator")
 		.should(have(DescribedPredicate.describe("a listed name",
 				(JavaClass type) -> PUBLIC.contains(type.getSimpleName()))));
 

@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-import com.clerk.spring.options.InstanceType;
-import com.clerk.spring.options.JwtKey;
-import com.clerk.spring.options.PublishableKey;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import com.clerk.spring.options.InstanceType;
+import com.clerk.spring.options.JwtKey;
+import com.clerk.spring.options.PublishableKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
-import com.clerk.spring.backend.ClerkApiError;
 import com.clerk.spring.backend.BackendTransport;
+import com.clerk.spring.backend.ClerkApiError;
 import com.clerk.spring.backend.ClerkApiException;
 import com.clerk.spring.backend.ClerkDomains;
 import com.clerk.spring.backend.DomainProxyCheckException;

@@ -2,17 +2,18 @@ package com.clerk.spring.test.emulator;
 
 import java.time.Duration;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+
 import com.clerk.spring.backend.BackendApi;
 import com.clerk.spring.backend.BackendTransport;
 import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.token.SessionTokenVerifier;
 import com.clerk.spring.token.SigningKeys;
 import com.clerk.spring.token.TokenVerificationException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

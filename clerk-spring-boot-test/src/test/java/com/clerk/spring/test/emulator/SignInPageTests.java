@@ -3,11 +3,12 @@ package com.clerk.spring.test.emulator;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-import com.clerk.spring.options.PublishableKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import com.clerk.spring.options.PublishableKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

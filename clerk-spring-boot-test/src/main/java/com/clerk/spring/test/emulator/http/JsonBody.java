@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.http;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -16,20 +16,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param members its members
  */
-record JsonBody(Map<String, Object> members) {
+public record JsonBody(Map<String, Object> members) {
 
 	private static final String INVALID = "form_param_value_invalid";
 
 	private static final Duration LONGEST = Duration.ofDays(3650);
 
-	static JsonBody of(ApiRequest request) {
+	public static JsonBody of(ApiRequest request) {
 		return new JsonBody(Json.readBody(request.body()));
 	}
 
 	/**
 	 * Refuses what is not known.
 	 */
-	static JsonBody of(ApiRequest request, Set<String> known) {
+	public static JsonBody of(ApiRequest request, Set<String> known) {
 		JsonBody body = of(request);
 		body.requireKnown(known);
 		return body;
@@ -38,7 +38,7 @@ record JsonBody(Map<String, Object> members) {
 	/**
 	 * Reads what a test wants, refusing it as a test expects.
 	 */
-	static <T> T ofTest(Map<String, ?> members, Set<String> known, Function<JsonBody, T> reader) {
+	public static <T> T ofTest(Map<String, ?> members, Set<String> known, Function<JsonBody, T> reader) {
 		JsonBody body = new JsonBody(new LinkedHashMap<>(members));
 		try {
 			body.requireKnown(known);
@@ -55,14 +55,14 @@ record JsonBody(Map<String, Object> members) {
 		});
 	}
 
-	boolean has(String name) {
+	public boolean has(String name) {
 		return this.members.containsKey(name);
 	}
 
 	/**
 	 * Returns a text, or null where there is none.
 	 */
-	@Nullable String text(String name) {
+	public @Nullable String text(String name) {
 		Object value = this.members.get(name);
 		if (value == null || value instanceof String) {
 			return (String) value;
@@ -70,7 +70,7 @@ record JsonBody(Map<String, Object> members) {
 		throw ApiException.parameter(INVALID, name, "must be a text.");
 	}
 
-	String requiredText(String name) {
+	public String requiredText(String name) {
 		String text = text(name);
 		if (text == null || text.isBlank()) {
 			throw ApiException.parameter("form_param_missing", name, "must be included.");
@@ -78,7 +78,7 @@ record JsonBody(Map<String, Object> members) {
 		return text;
 	}
 
-	boolean isTrue(String name) {
+	public boolean isTrue(String name) {
 		Object value = this.members.get(name);
 		if (value == null || value instanceof Boolean) {
 			return Boolean.TRUE.equals(value);
@@ -86,7 +86,7 @@ record JsonBody(Map<String, Object> members) {
 		throw ApiException.parameter(INVALID, name, "must be true or false.");
 	}
 
-	List<String> texts(String name) {
+	public List<String> texts(String name) {
 		Object value = this.members.get(name);
 		if (value == null) {
 			return List.of();
@@ -101,7 +101,7 @@ record JsonBody(Map<String, Object> members) {
 	 * Returns an object, empty where there is none.
 	 */
 	@SuppressWarnings("unchecked") // objects read from JSON have texts as names
-	Map<String, Object> object(String name) {
+	public Map<String, Object> object(String name) {
 		Object value = this.members.get(name);
 		if (value == null) {
 			return Map.of();
@@ -115,7 +115,7 @@ record JsonBody(Map<String, Object> members) {
 	/**
 	 * Returns a number of things.
 	 */
-	Optional<Integer> count(String name) {
+	public Optional<Integer> count(String name) {
 		Object value = this.members.get(name);
 		if (value == null) {
 			return Optional.empty();
@@ -129,7 +129,7 @@ record JsonBody(Map<String, Object> members) {
 	/**
 	 * Returns a positive number of seconds.
 	 */
-	Optional<Duration> seconds(String name) {
+	public Optional<Duration> seconds(String name) {
 		Object value = this.members.get(name);
 		if (value == null) {
 			return Optional.empty();

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.http;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A request that is answered with Clerk's error envelope.
  */
 @SuppressWarnings("serial")
-final class ApiException extends RuntimeException {
+public final class ApiException extends RuntimeException {
 
 	private final int status;
 
@@ -25,68 +25,68 @@ final class ApiException extends RuntimeException {
 		this.paramName = paramName;
 	}
 
-	static ApiException badRequest(String code, String message) {
+	public static ApiException badRequest(String code, String message) {
 		return new ApiException(400, code, message);
 	}
 
-	static ApiException invalidSecretKey() {
+	public static ApiException invalidSecretKey() {
 		return new ApiException(401, "clerk_key_invalid",
 				"The provided Clerk Secret Key is invalid. Make sure that your Clerk Secret Key is correct.");
 	}
 
-	static ApiException invalidMachineKey() {
+	public static ApiException invalidMachineKey() {
 		return new ApiException(401, "clerk_key_invalid",
 				"A machine makes its tokens with its own machine secret key.");
 	}
 
-	static ApiException sessionNotActive() {
+	public static ApiException sessionNotActive() {
 		return new ApiException(401, "session_not_active", "The session is not active.");
 	}
 
-	static ApiException invalidRefreshToken() {
+	public static ApiException invalidRefreshToken() {
 		return new ApiException(401, "refresh_token_invalid", "The refresh token is not the one of this session.");
 	}
 
-	static ApiException notSignedIn() {
+	public static ApiException notSignedIn() {
 		return new ApiException(401, "authentication_invalid", "Nobody is signed in to this browser.");
 	}
 
-	static ApiException unknownDevBrowser() {
+	public static ApiException unknownDevBrowser() {
 		return new ApiException(401, "dev_browser_unauthenticated",
 				"The development browser is not known: __clerk_db_jwt is missing or was made by another instance.");
 	}
 
-	static ApiException refusedUser(String code, String message) {
+	public static ApiException refusedUser(String code, String message) {
 		return new ApiException(403, code, message);
 	}
 
-	static ApiException forbidden(String message) {
+	public static ApiException forbidden(String message) {
 		return new ApiException(403, "authorization_invalid", message);
 	}
 
-	static ApiException notFound(String what) {
+	public static ApiException notFound(String what) {
 		return new ApiException(404, "resource_not_found", what);
 	}
 
-	static ApiException bodyTooLarge() {
+	public static ApiException bodyTooLarge() {
 		return new ApiException(413, "request_body_too_large", "The request's body is too large.");
 	}
 
-	static ApiException unprocessable(String code, String message) {
+	public static ApiException unprocessable(String code, String message) {
 		return new ApiException(422, code, message);
 	}
 
 	/**
 	 * Refuses a parameter.
 	 */
-	static ApiException parameter(String code, String name, String problem) {
+	public static ApiException parameter(String code, String name, String problem) {
 		return new ApiException(422, code, name + " " + problem, name);
 	}
 
 	/**
 	 * Returns the error that Clerk most likely answers a status with.
 	 */
-	static ApiException ofStatus(int status) {
+	public static ApiException ofStatus(int status) {
 		return switch (status) {
 			case 401 -> invalidSecretKey();
 			case 403 -> forbidden("The request is not allowed.");
@@ -97,7 +97,7 @@ final class ApiException extends RuntimeException {
 		};
 	}
 
-	static ApiException internal() {
+	public static ApiException internal() {
 		return new ApiException(500, "internal_clerk_error", "There was an internal error.");
 	}
 

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.http;
 
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param name the name, in lower case
  * @param port the port with its colon, or empty
  */
-record ApiHost(String name, String port) {
+public record ApiHost(String name, String port) {
 
 	private static final String FRONTEND_API = "clerk.";
 
 	private static final Pattern HOST = Pattern.compile("([a-z0-9.-]+|\\[[0-9a-f:]+])(:[0-9]{1,5})?");
 
-	static ApiHost of(ApiRequest request) {
+	public static ApiHost of(ApiRequest request) {
 		String header = request.header("host");
 		Matcher host = HOST.matcher((header != null) ? header.toLowerCase(Locale.ROOT) : "");
 		if (!host.matches()) {
@@ -33,7 +33,7 @@ record ApiHost(String name, String port) {
 	 * Returns the domain that a Frontend API of the form {@code clerk.<domain>} shares
 	 * with applications, or null if it has another form.
 	 */
-	@Nullable String parentDomain() {
+	public @Nullable String parentDomain() {
 		return this.name.startsWith(FRONTEND_API) ? this.name.substring(FRONTEND_API.length()) : null;
 	}
 

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.http;
 
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
  * @param limit how many at most
  * @param offset how many to leave out first
  */
-record Page(int limit, int offset) {
+public record Page(int limit, int offset) {
 
 	private static final int DEFAULT_LIMIT = 10;
 
@@ -18,7 +18,7 @@ record Page(int limit, int offset) {
 	 * Reads the parameters {@code limit} and {@code offset}.
 	 * @throws ApiException if one is no number, or out of range
 	 */
-	static Page of(Parameters query) {
+	public static Page of(Parameters query) {
 		return new Page(number(query, "limit", DEFAULT_LIMIT, 1, MAX_LIMIT),
 				number(query, "offset", 0, 0, Integer.MAX_VALUE));
 	}
@@ -39,7 +39,7 @@ record Page(int limit, int offset) {
 				"must be a number from " + min + " to " + max + ".");
 	}
 
-	<T> List<T> of(List<T> all) {
+	public <T> List<T> of(List<T> all) {
 		return all.stream().skip(this.offset).limit(this.limit).toList();
 	}
 

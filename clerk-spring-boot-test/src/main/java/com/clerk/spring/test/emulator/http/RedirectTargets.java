@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.http;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Decides which addresses may be followed: absolute HTTP ones of this machine, or of a
  * host that was named when the emulator was made.
  */
-final class RedirectTargets {
+public final class RedirectTargets {
 
 	private static final Pattern LOOPBACK = Pattern
 		.compile("localhost|[a-z0-9.-]+\\.localhost|127(?:\\.\\d{1,3}){3}|\\[::1]");
@@ -22,11 +22,11 @@ final class RedirectTargets {
 
 	private final Set<String> trustedHosts;
 
-	RedirectTargets(Set<String> trustedHosts) {
+	public RedirectTargets(Set<String> trustedHosts) {
 		this.trustedHosts = Set.copyOf(trustedHosts);
 	}
 
-	RedirectTarget read(@Nullable String asked) {
+	public RedirectTarget read(@Nullable String asked) {
 		if (asked == null || asked.isEmpty()) {
 			return RedirectTarget.NONE;
 		}
@@ -34,7 +34,7 @@ final class RedirectTargets {
 			.orElseGet(() -> RedirectTarget.refused(asked));
 	}
 
-	boolean isTrustedOrigin(String origin) {
+	public boolean isTrustedOrigin(String origin) {
 		return origin(origin).isPresent();
 	}
 

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.http;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,27 +8,27 @@ import java.util.Optional;
  * Finds what answers a request, by method and path. Filled while the emulator is being
  * made, read only afterwards.
  */
-final class Router {
+public final class Router {
 
 	private final List<Route> routes = new ArrayList<>();
 
-	Router get(String pattern, ApiHandler handler) {
+	public Router get(String pattern, ApiHandler handler) {
 		return add("GET", pattern, handler);
 	}
 
-	Router post(String pattern, ApiHandler handler) {
+	public Router post(String pattern, ApiHandler handler) {
 		return add("POST", pattern, handler);
 	}
 
-	Router put(String pattern, ApiHandler handler) {
+	public Router put(String pattern, ApiHandler handler) {
 		return add("PUT", pattern, handler);
 	}
 
-	Router patch(String pattern, ApiHandler handler) {
+	public Router patch(String pattern, ApiHandler handler) {
 		return add("PATCH", pattern, handler);
 	}
 
-	Router delete(String pattern, ApiHandler handler) {
+	public Router delete(String pattern, ApiHandler handler) {
 		return add("DELETE", pattern, handler);
 	}
 
@@ -40,7 +40,7 @@ final class Router {
 	/**
 	 * Answers a request if one of the routes is for it.
 	 */
-	Optional<ApiResponse> route(ApiRequest request) {
+	public Optional<ApiResponse> route(ApiRequest request) {
 		String method = "HEAD".equals(request.method()) ? "GET" : request.method();
 		List<String> path = Route.segments(request.path());
 		for (Route route : this.routes) {

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.http;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param url the address to follow, or null when there is none or it is not trusted
  * @param origin the origin of that address, or null likewise
  */
-record RedirectTarget(@Nullable String asked, @Nullable String url, @Nullable String origin) {
+public record RedirectTarget(@Nullable String asked, @Nullable String url, @Nullable String origin) {
 
 	static final RedirectTarget NONE = new RedirectTarget(null, null, null);
 
@@ -17,7 +17,7 @@ record RedirectTarget(@Nullable String asked, @Nullable String url, @Nullable St
 		return new RedirectTarget(asked, null, null);
 	}
 
-	boolean isRefused() {
+	public boolean isRefused() {
 		return this.asked != null && this.url == null;
 	}
 

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.http;
 
 import java.security.SecureRandom;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * Random identifiers of the shapes that Clerk uses.
  */
-final class Ids {
+public final class Ids {
 
 	private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
@@ -27,11 +27,11 @@ final class Ids {
 	 * Returns a new id.
 	 * @param prefix its kind, such as {@code user_}
 	 */
-	static String next(String prefix) {
+	public static String next(String prefix) {
 		return prefix + text(ID_LENGTH, ALPHABET.length());
 	}
 
-	static String secret(String prefix) {
+	public static String secret(String prefix) {
 		return prefix + text(SECRET_LENGTH, ALPHABET.length());
 	}
 
@@ -39,7 +39,7 @@ final class Ids {
 		return text(HEX_LENGTH, HEX).toLowerCase(Locale.ROOT);
 	}
 
-	static int number(int bound) {
+	public static int number(int bound) {
 		return RANDOM.nextInt(bound);
 	}
 

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.http;
 
 import java.time.Duration;
 
@@ -15,24 +15,24 @@ import org.jspecify.annotations.Nullable;
  * @param secure whether it needs HTTPS (or this machine)
  * @param domain the domain whose hosts all get it, or null for the host alone
  */
-record ApiCookie(String name, String value, Duration maxAge, boolean httpOnly, boolean secure,
+public record ApiCookie(String name, String value, Duration maxAge, boolean httpOnly, boolean secure,
 		@Nullable String domain) {
 
 	/**
 	 * Returns the value of a {@code Set-Cookie} header.
 	 */
-	String toHeader() {
+	public String toHeader() {
 		// A life is not a date, so it is right whatever the emulator's clock says.
 		return this.name + "=" + this.value + "; Path=/" + ((this.domain != null) ? "; Domain=" + this.domain : "")
 				+ "; Max-Age=" + this.maxAge.toSeconds() + "; SameSite=Lax" + (this.httpOnly ? "; HttpOnly" : "")
 				+ (this.secure ? "; Secure" : "");
 	}
 
-	boolean isDeletion() {
+	public boolean isDeletion() {
 		return this.maxAge.isZero();
 	}
 
-	ApiCookie withDomain(@Nullable String domain) {
+	public ApiCookie withDomain(@Nullable String domain) {
 		return new ApiCookie(this.name, this.value, this.maxAge, this.httpOnly, this.secure, domain);
 	}
 

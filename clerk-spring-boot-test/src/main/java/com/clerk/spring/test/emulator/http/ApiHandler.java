@@ -1,10 +1,10 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.http;
 
 /**
  * Answers the requests of one route.
  */
 @FunctionalInterface
-interface ApiHandler {
+public interface ApiHandler {
 
 	/**
 	 * Answers a request.

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.http;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values name to values, decoded
  */
-record Parameters(Map<String, List<String>> values) {
+public record Parameters(Map<String, List<String>> values) {
 
-	static final Parameters NONE = new Parameters(Map.of());
+	public static final Parameters NONE = new Parameters(Map.of());
 
 	/**
 	 * Parses {@code application/x-www-form-urlencoded} text.
@@ -50,17 +50,17 @@ record Parameters(Map<String, List<String>> values) {
 	/**
 	 * Refuses parameters that would make no difference.
 	 */
-	void requireKnown(Set<String> known) {
+	public void requireKnown(Set<String> known) {
 		this.values.keySet().stream().filter((name) -> !known.contains(name)).findFirst().ifPresent((name) -> {
 			throw ApiException.parameter("form_param_unknown", name, "is not a valid parameter for this request.");
 		});
 	}
 
-	List<String> all(String name) {
+	public List<String> all(String name) {
 		return this.values.getOrDefault(name, List.of());
 	}
 
-	@Nullable String get(String name) {
+	public @Nullable String get(String name) {
 		List<String> values = all(name);
 		return values.isEmpty() ? null : values.get(0);
 	}
@@ -69,7 +69,7 @@ record Parameters(Map<String, List<String>> values) {
 	 * Returns a parameter that must be there.
 	 * @throws ApiException if it is not
 	 */
-	String required(String name) {
+	public String required(String name) {
 		String value = get(name);
 		if (value == null || value.isBlank()) {
 			throw ApiException.parameter("form_param_missing", name, "must be included.");
@@ -77,7 +77,7 @@ record Parameters(Map<String, List<String>> values) {
 		return value;
 	}
 
-	String getOrEmpty(String name) {
+	public String getOrEmpty(String name) {
 		String value = get(name);
 		return (value != null) ? value : "";
 	}

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.http;
 
 import java.util.Map;
 
@@ -7,13 +7,13 @@ import java.util.Map;
  *
  * @param values name to value
  */
-record PathVariables(Map<String, String> values) {
+public record PathVariables(Map<String, String> values) {
 
 	/**
 	 * Returns a variable's value.
 	 * @throws IllegalArgumentException if the route has no such variable
 	 */
-	String get(String name) {
+	public String get(String name) {
 		String value = this.values.get(name);
 		if (value == null) {
 			throw new IllegalArgumentException("The route has no variable '" + name + "'");

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.http;
 
 import java.util.Map;
 
@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * JSON text to and from plain values.
  */
-final class Json {
+public final class Json {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -19,7 +19,7 @@ final class Json {
 	private Json() {
 	}
 
-	static String write(Object value) {
+	public static String write(Object value) {
 		return MAPPER.writeValueAsString(value);
 	}
 
@@ -28,7 +28,7 @@ final class Json {
 	 * @param body the body; an empty one is an empty object
 	 * @throws ApiException with status 400 if it is no object
 	 */
-	static Map<String, Object> readBody(String body) {
+	public static Map<String, Object> readBody(String body) {
 		if (body.isBlank()) {
 			return Map.of();
 		}
@@ -39,7 +39,7 @@ final class Json {
 	 * Reads a value of a kind.
 	 * @throws ApiException with status 400 if it is none
 	 */
-	static <T> T read(String body, TypeReference<T> type) {
+	public static <T> T read(String body, TypeReference<T> type) {
 		try {
 			T value = MAPPER.readValue(body, type);
 			if (value != null) {

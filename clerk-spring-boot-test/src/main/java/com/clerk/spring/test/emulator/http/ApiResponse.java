@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.http;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,9 +12,9 @@ import java.util.Map;
  * @param headers the headers, each with one or more values
  * @param body the body, empty for none
  */
-record ApiResponse(int status, Map<String, List<String>> headers, String body) {
+public record ApiResponse(int status, Map<String, List<String>> headers, String body) {
 
-	static ApiResponse json(int status, Object value) {
+	public static ApiResponse json(int status, Object value) {
 		return new ApiResponse(status, Map.of(), Json.write(value)).with("Content-Type", "application/json")
 			.with("Cache-Control", "no-store");
 	}
@@ -22,15 +22,15 @@ record ApiResponse(int status, Map<String, List<String>> headers, String body) {
 	/**
 	 * Returns a part of a list.
 	 */
-	static ApiResponse list(List<?> data, int totalCount) {
+	public static ApiResponse list(List<?> data, int totalCount) {
 		return json(200, Map.of("data", data, "total_count", totalCount));
 	}
 
-	static ApiResponse redirect(int status, String location) {
+	public static ApiResponse redirect(int status, String location) {
 		return new ApiResponse(status, Map.of(), "").with("Location", location).with("Cache-Control", "no-store");
 	}
 
-	static ApiResponse error(ApiException error) {
+	public static ApiResponse error(ApiException error) {
 		String paramName = error.paramName();
 		Map<String, Object> entry = Map.of("code", error.code(), "message", String.valueOf(error.getMessage()),
 				"long_message", String.valueOf(error.getMessage()), "meta",
@@ -41,7 +41,7 @@ record ApiResponse(int status, Map<String, List<String>> headers, String body) {
 	/**
 	 * Adds a value to a header.
 	 */
-	ApiResponse with(String name, String value) {
+	public ApiResponse with(String name, String value) {
 		Map<String, List<String>> copy = new LinkedHashMap<>(this.headers);
 		List<String> values = new ArrayList<>(copy.getOrDefault(name, List.of()));
 		values.add(value);
@@ -49,7 +49,7 @@ record ApiResponse(int status, Map<String, List<String>> headers, String body) {
 		return new ApiResponse(this.status, copy, this.body);
 	}
 
-	ApiResponse with(List<ApiCookie> cookies) {
+	public ApiResponse with(List<ApiCookie> cookies) {
 		ApiResponse response = this;
 		for (ApiCookie cookie : cookies) {
 			response = response.with("Set-Cookie", cookie.toHeader());

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.http;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +13,9 @@ import java.util.List;
  * @param parameters the parameters of the query
  * @param fragment the fragment with its {@code #}, or empty
  */
-record ReturnUrl(String base, List<String> parameters, String fragment) {
+public record ReturnUrl(String base, List<String> parameters, String fragment) {
 
-	static ReturnUrl parse(String url) {
+	public static ReturnUrl parse(String url) {
 		int hash = url.indexOf('#');
 		String address = (hash < 0) ? url : url.substring(0, hash);
 		String fragment = (hash < 0) ? "" : url.substring(hash);
@@ -31,7 +31,7 @@ record ReturnUrl(String base, List<String> parameters, String fragment) {
 	/**
 	 * Sets a parameter: it comes last, and older ones of its name go.
 	 */
-	ReturnUrl with(String name, String value) {
+	public ReturnUrl with(String name, String value) {
 		List<String> changed = new ArrayList<>(this.parameters);
 		changed.removeIf((parameter) -> parameter.equals(name) || parameter.startsWith(name + "="));
 		changed.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));

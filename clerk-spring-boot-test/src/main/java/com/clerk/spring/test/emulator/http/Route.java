@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.http;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param segments the segments of the path
  * @param handler what answers
  */
-record Route(String method, List<String> segments, ApiHandler handler) {
+public record Route(String method, List<String> segments, ApiHandler handler) {
 
 	static Route of(String method, String pattern, ApiHandler handler) {
 		return new Route(method, segments(pattern), handler);
@@ -26,7 +26,7 @@ record Route(String method, List<String> segments, ApiHandler handler) {
 	/**
 	 * Splits a path; a trailing slash makes no difference.
 	 */
-	static List<String> segments(String path) {
+	public static List<String> segments(String path) {
 		String trimmed = (path.length() > 1 && path.endsWith("/")) ? path.substring(0, path.length() - 1) : path;
 		return List.of(trimmed.split("/", -1));
 	}
@@ -59,7 +59,7 @@ record Route(String method, List<String> segments, ApiHandler handler) {
 	/**
 	 * Whether a path is one of those that a pattern is for, whatever its variables.
 	 */
-	static boolean isFor(List<String> pattern, List<String> path) {
+	public static boolean isFor(List<String> pattern, List<String> path) {
 		if (pattern.size() != path.size()) {
 			return false;
 		}

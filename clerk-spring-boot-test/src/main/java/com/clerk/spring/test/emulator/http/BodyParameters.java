@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.http;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * Reads the parameters of a body, which the browser client sends as a form and others as
  * JSON.
  */
-final class BodyParameters {
+public final class BodyParameters {
 
 	private BodyParameters() {
 	}
 
-	static Parameters of(ApiRequest request) {
+	public static Parameters of(ApiRequest request) {
 		String contentType = request.header("content-type");
 		if (contentType == null || !contentType.startsWith("application/json")) {
 			return request.form();

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.http;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,29 +15,29 @@ import org.jspecify.annotations.Nullable;
  * @param headers the headers, names in lower case
  * @param body the body as text, empty when there is none
  */
-record ApiRequest(String method, String path, @Nullable String rawQuery, Map<String, List<String>> headers,
+public record ApiRequest(String method, String path, @Nullable String rawQuery, Map<String, List<String>> headers,
 		String body) {
 
-	@Nullable String header(String name) {
+	public @Nullable String header(String name) {
 		List<String> values = this.headers.get(name);
 		return (values != null && !values.isEmpty()) ? values.get(0) : null;
 	}
 
-	@Nullable String bearerToken() {
+	public @Nullable String bearerToken() {
 		String authorization = header("authorization");
 		return (authorization != null && authorization.startsWith("Bearer "))
 				? authorization.substring("Bearer ".length()) : null;
 	}
 
-	ApiRequest withMethod(String method) {
+	public ApiRequest withMethod(String method) {
 		return new ApiRequest(method, this.path, this.rawQuery, this.headers, this.body);
 	}
 
-	Parameters query() {
+	public Parameters query() {
 		return Parameters.parse(this.rawQuery);
 	}
 
-	Parameters form() {
+	public Parameters form() {
 		String contentType = header("content-type");
 		boolean form = contentType != null && contentType.startsWith("application/x-www-form-urlencoded");
 		return form ? Parameters.parse(this.body) : Parameters.NONE;
@@ -47,7 +47,7 @@ record ApiRequest(String method, String path, @Nullable String rawQuery, Map<Str
 	 * Returns the values of a cookie, in the order sent: cookies ignore ports, so
 	 * whatever else runs on this machine may have set one of that name.
 	 */
-	List<String> cookies(String name) {
+	public List<String> cookies(String name) {
 		List<String> values = new ArrayList<>();
 		for (String header : this.headers.getOrDefault("cookie", List.of())) {
 			for (String pair : header.split(";", -1)) {
