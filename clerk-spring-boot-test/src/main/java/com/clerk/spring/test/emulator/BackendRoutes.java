@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.Router;
+import com.clerk.spring.test.emulator.instance.Instance;
 
 /**
  * What is asked for at the Backend API about users, sessions and the instance, and what

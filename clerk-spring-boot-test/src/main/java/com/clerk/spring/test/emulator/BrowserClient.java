@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.RedirectTargets;
 import com.clerk.spring.test.emulator.http.Router;
+import com.clerk.spring.test.emulator.instance.Instance;
 
 /**
  * What the browser client talks to, put together, and what is remembered for it alone.

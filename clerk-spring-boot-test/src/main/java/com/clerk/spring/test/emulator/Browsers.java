@@ -10,6 +10,7 @@ import com.clerk.spring.test.emulator.http.ApiHost;
 import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.ReturnUrl;
+import com.clerk.spring.test.emulator.instance.Instance;
 
 /**
  * Knows browsers again ({@code shared/spec/clerk-emulator.md} section 2): by the dev

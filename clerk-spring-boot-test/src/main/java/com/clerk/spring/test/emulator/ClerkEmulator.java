@@ -12,6 +12,9 @@ import org.springframework.util.Assert;
 import com.clerk.spring.test.emulator.http.RedirectTargets;
 import com.clerk.spring.test.emulator.http.Route;
 import com.clerk.spring.test.emulator.http.Router;
+import com.clerk.spring.test.emulator.instance.Instance;
+import com.clerk.spring.test.emulator.instance.SigningKeys;
+import com.clerk.spring.test.emulator.instance.TokenSigner;
 
 /**
  * A local Clerk: an instance of its own in this process, with real keys, tokens, cookies

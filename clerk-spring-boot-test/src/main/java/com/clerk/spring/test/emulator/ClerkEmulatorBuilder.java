@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 import com.clerk.spring.options.InstanceType;
+import com.clerk.spring.test.emulator.instance.EmulatorSettings;
+import com.clerk.spring.test.emulator.instance.KeyPairs;
 
 /**
  * Describes a {@link ClerkEmulator} to be started.

@@ -8,6 +8,7 @@ import com.clerk.spring.test.emulator.http.ApiException;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.PathVariables;
 import com.clerk.spring.test.emulator.http.RedirectTargets;
+import com.clerk.spring.test.emulator.instance.Instance;
 
 /**
  * The browser and who is signed in to it.

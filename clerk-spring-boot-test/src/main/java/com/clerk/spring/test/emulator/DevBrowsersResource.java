@@ -6,6 +6,7 @@ import com.clerk.spring.test.emulator.http.ApiException;
 import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.PathVariables;
+import com.clerk.spring.test.emulator.instance.Instance;
 
 /**
  * What a development instance knows browsers by.

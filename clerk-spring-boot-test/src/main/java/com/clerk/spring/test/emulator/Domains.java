@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.instance.Instance;
 
 /**
  * The domains of the instance: those it was started with, and what became of them.

@@ -12,6 +12,7 @@ import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.Json;
 import com.clerk.spring.test.emulator.http.PathVariables;
+import com.clerk.spring.test.emulator.instance.Instance;
 
 /**
  * Domains, as the Backend API shows and changes them.

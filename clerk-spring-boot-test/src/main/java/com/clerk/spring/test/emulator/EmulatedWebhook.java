@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import com.clerk.spring.test.emulator.instance.WebhookSigner;
+
 /**
  * A webhook as it is sent. A test may send another body under the same headers.
  *

@@ -19,6 +19,7 @@ import org.springframework.util.Assert;
 
 import com.clerk.spring.test.emulator.http.Ids;
 import com.clerk.spring.test.emulator.http.Json;
+import com.clerk.spring.test.emulator.instance.WebhookSigner;
 
 /**
  * Signs webhooks as Clerk does, and sends them to an endpoint: one for each change of

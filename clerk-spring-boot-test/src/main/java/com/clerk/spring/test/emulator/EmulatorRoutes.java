@@ -5,6 +5,7 @@ import java.util.function.Function;
 import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.Router;
+import com.clerk.spring.test.emulator.instance.SigningKeys;
 
 /**
  * All that can be asked for, and what answers.

@@ -8,6 +8,8 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.instance.EmulatorSettings;
+
 /**
  * All that the emulator remembers, as immutable values under one lock: a method is one
  * step that others see whole or not at all.

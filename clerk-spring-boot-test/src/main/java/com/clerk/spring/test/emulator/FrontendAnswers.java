@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.instance.Instance;
 
 /**
  * What the calls of the browser client are answered with

@@ -7,6 +7,7 @@ import com.clerk.spring.test.emulator.http.ApiHandler;
 import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.BodyParameters;
 import com.clerk.spring.test.emulator.http.Router;
+import com.clerk.spring.test.emulator.instance.Instance;
 
 /**
  * What the browser client can ask for, and what answers

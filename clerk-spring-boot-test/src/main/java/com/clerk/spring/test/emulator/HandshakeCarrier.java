@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import com.clerk.spring.test.emulator.http.ApiCookie;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.ReturnUrl;
+import com.clerk.spring.test.emulator.instance.Instance;
+import com.clerk.spring.test.emulator.instance.TokenSigner;
 
 /**
  * Sends a browser back with what a handshake brings: a nonce that the application

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import com.clerk.spring.test.emulator.http.ApiCookie;
+import com.clerk.spring.test.emulator.instance.Instance;
 
 /**
  * What a handshake tells an application to set, as complete {@code Set-Cookie} lines

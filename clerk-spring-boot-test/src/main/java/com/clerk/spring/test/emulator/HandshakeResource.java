@@ -13,6 +13,7 @@ import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.Parameters;
 import com.clerk.spring.test.emulator.http.PathVariables;
 import com.clerk.spring.test.emulator.http.RedirectTargets;
+import com.clerk.spring.test.emulator.instance.Instance;
 
 /**
  * A browser's way over the Frontend API and back, by which an application learns who is

@@ -6,6 +6,8 @@ import java.util.Set;
 
 import com.clerk.spring.test.emulator.http.RedirectTargets;
 import com.clerk.spring.test.emulator.http.Router;
+import com.clerk.spring.test.emulator.instance.Instance;
+import com.clerk.spring.test.emulator.instance.TokenSigner;
 
 /**
  * All that belongs to handshakes ({@code shared/spec/clerk-emulator.md} section 7).

@@ -3,6 +3,8 @@ package com.clerk.spring.test.emulator;
 import java.time.Duration;
 import java.util.function.Predicate;
 
+import com.clerk.spring.test.emulator.instance.SigningKeys;
+
 /**
  * What goes wrong in the instance itself, whichever request shows it.
  */

@@ -7,6 +7,7 @@ import java.util.Map;
 import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.PathVariables;
+import com.clerk.spring.test.emulator.instance.Instance;
 
 /**
  * The instance itself.

@@ -3,6 +3,7 @@ package com.clerk.spring.test.emulator;
 import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.PathVariables;
+import com.clerk.spring.test.emulator.instance.SigningKeys;
 
 /**
  * The public keys of the instance.

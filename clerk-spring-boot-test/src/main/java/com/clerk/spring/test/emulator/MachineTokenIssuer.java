@@ -1,5 +1,8 @@
 package com.clerk.spring.test.emulator;
 
+import com.clerk.spring.test.emulator.instance.Instance;
+import com.clerk.spring.test.emulator.instance.TokenSigner;
+
 /**
  * Makes machine tokens.
  */

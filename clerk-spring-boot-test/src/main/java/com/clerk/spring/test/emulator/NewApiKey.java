@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 import com.clerk.spring.auth.TokenType;
 import com.clerk.spring.test.emulator.http.Ids;
+import com.clerk.spring.test.emulator.instance.Instance;
+import com.clerk.spring.test.emulator.instance.TokenSigner;
 
 /**
  * An API key to be made.

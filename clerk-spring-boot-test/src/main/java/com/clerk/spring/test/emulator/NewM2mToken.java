@@ -7,6 +7,8 @@ import java.util.Map;
 
 import com.clerk.spring.auth.TokenType;
 import com.clerk.spring.test.emulator.http.Ids;
+import com.clerk.spring.test.emulator.instance.Instance;
+import com.clerk.spring.test.emulator.instance.TokenSigner;
 
 /**
  * A machine-to-machine token to be made.

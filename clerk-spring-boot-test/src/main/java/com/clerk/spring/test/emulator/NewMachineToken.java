@@ -2,6 +2,9 @@ package com.clerk.spring.test.emulator;
 
 import java.time.Instant;
 
+import com.clerk.spring.test.emulator.instance.Instance;
+import com.clerk.spring.test.emulator.instance.TokenSigner;
+
 /**
  * A machine token to be made.
  */

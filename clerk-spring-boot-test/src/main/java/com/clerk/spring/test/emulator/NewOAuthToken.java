@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 import com.clerk.spring.auth.TokenType;
 import com.clerk.spring.test.emulator.http.Ids;
+import com.clerk.spring.test.emulator.instance.Instance;
+import com.clerk.spring.test.emulator.instance.TokenSigner;
 
 /**
  * An OAuth access token to be made, which lives a day unless told.

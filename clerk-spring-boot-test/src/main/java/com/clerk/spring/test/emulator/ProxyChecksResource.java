@@ -14,6 +14,7 @@ import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.Ids;
 import com.clerk.spring.test.emulator.http.Json;
 import com.clerk.spring.test.emulator.http.PathVariables;
+import com.clerk.spring.test.emulator.instance.Instance;
 
 /**
  * Checks whether a proxy works: calls the Frontend API through it, and sees whether and

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.clerk.spring.test.emulator.http.ApiException;
 import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.instance.Instance;
 
 /**
  * Who may use the Backend API: whoever has the secret key, and for machine-to-machine

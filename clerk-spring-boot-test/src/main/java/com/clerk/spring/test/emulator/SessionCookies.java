@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import com.clerk.spring.test.emulator.http.ApiCookie;
+import com.clerk.spring.test.emulator.instance.Instance;
 
 /**
  * The cookies that tell an application who is signed in, each plain and with the suffix

@@ -12,6 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import com.clerk.spring.test.emulator.http.Ids;
+import com.clerk.spring.test.emulator.instance.EmulatorSettings;
+import com.clerk.spring.test.emulator.instance.Instance;
+import com.clerk.spring.test.emulator.instance.TokenSigner;
 
 /**
  * Makes session tokens ({@code shared/spec/clerk-emulator.md} section 9).

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 import com.clerk.spring.test.emulator.http.Ids;
+import com.clerk.spring.test.emulator.instance.Instance;
 
 /**
  * What can be done with sessions, whoever asks: a page, the Backend API, a test.

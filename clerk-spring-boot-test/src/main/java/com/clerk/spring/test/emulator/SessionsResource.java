@@ -15,6 +15,7 @@ import com.clerk.spring.test.emulator.http.JsonBody;
 import com.clerk.spring.test.emulator.http.Page;
 import com.clerk.spring.test.emulator.http.Parameters;
 import com.clerk.spring.test.emulator.http.PathVariables;
+import com.clerk.spring.test.emulator.instance.Instance;
 
 /**
  * Sessions, as the Backend API shows and changes them.

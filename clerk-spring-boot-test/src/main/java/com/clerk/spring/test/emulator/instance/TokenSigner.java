@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.instance;
 
 import java.util.Map;
 
@@ -17,7 +17,7 @@ import com.clerk.spring.test.emulator.http.Json;
  * Signs claims with the current key of the instance. The header tells the kinds of tokens
  * apart; session and handshake tokens are of one category.
  */
-final class TokenSigner {
+public final class TokenSigner {
 
 	private static final String SESSION_CATEGORY = "cl_B7d4PD111AAA";
 
@@ -29,23 +29,23 @@ final class TokenSigner {
 
 	private final SigningKeys keys;
 
-	TokenSigner(SigningKeys keys) {
+	public TokenSigner(SigningKeys keys) {
 		this.keys = keys;
 	}
 
-	String sign(Map<String, Object> claims) {
+	public String sign(Map<String, Object> claims) {
 		return sign(header(JOSEObjectType.JWT).customParam("cat", SESSION_CATEGORY), claims);
 	}
 
-	String signTemplateToken(Map<String, Object> claims) {
+	public String signTemplateToken(Map<String, Object> claims) {
 		return sign(header(JOSEObjectType.JWT).customParam("cat", TEMPLATE_CATEGORY), claims);
 	}
 
-	String signM2mToken(Map<String, Object> claims) {
+	public String signM2mToken(Map<String, Object> claims) {
 		return sign(header(JOSEObjectType.JWT).customParam("cat", M2M_CATEGORY), claims);
 	}
 
-	String signAccessToken(Map<String, Object> claims) {
+	public String signAccessToken(Map<String, Object> claims) {
 		return sign(header(ACCESS_TOKEN), claims);
 	}
 

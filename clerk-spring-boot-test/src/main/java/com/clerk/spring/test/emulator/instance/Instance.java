@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.instance;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -14,7 +14,7 @@ import com.clerk.spring.test.emulator.http.Ids;
  * @param publishableKey the publishable key
  * @param secretKey the secret key
  */
-record Instance(String id, PublishableKey publishableKey, String secretKey) {
+public record Instance(String id, PublishableKey publishableKey, String secretKey) {
 
 	private static final int MANY = 1_000_000;
 
@@ -22,7 +22,7 @@ record Instance(String id, PublishableKey publishableKey, String secretKey) {
 	 * Makes an instance of its own name, so that cookies of two emulators on one host
 	 * have different suffixes.
 	 */
-	static Instance create(InstanceType type) {
+	public static Instance create(InstanceType type) {
 		int number = Ids.number(MANY);
 		String host = switch (type) {
 			// The browser client takes no other name for a development instance.
@@ -36,15 +36,15 @@ record Instance(String id, PublishableKey publishableKey, String secretKey) {
 		return new Instance(Ids.next("ins_"), publishableKey, Ids.secret("sk_" + type.keyWord() + "_"));
 	}
 
-	InstanceType type() {
+	public InstanceType type() {
 		return this.publishableKey.instanceType();
 	}
 
-	boolean isDevelopment() {
+	public boolean isDevelopment() {
 		return type() == InstanceType.DEVELOPMENT;
 	}
 
-	String issuer() {
+	public String issuer() {
 		return "https://" + this.publishableKey.frontendApiHost();
 	}
 

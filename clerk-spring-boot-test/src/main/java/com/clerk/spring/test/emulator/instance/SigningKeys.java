@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.instance;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import com.clerk.spring.test.emulator.http.Ids;
  * The key pairs of the instance: the newest signs, all are published. The first is made
  * when it is first asked for, which takes about 0.1 s.
  */
-final class SigningKeys {
+public final class SigningKeys {
 
 	private static final int PEM_LINE = 64;
 
@@ -29,7 +29,7 @@ final class SigningKeys {
 
 	private final List<RSAKey> keys = new ArrayList<>();
 
-	SigningKeys(String firstKeyId, Supplier<RSAKey> firstPair) {
+	public SigningKeys(String firstKeyId, Supplier<RSAKey> firstPair) {
 		this.firstPair = firstPair;
 		this.firstKeyId = firstKeyId;
 	}
@@ -44,7 +44,7 @@ final class SigningKeys {
 	/**
 	 * Makes a new pair, which signs from now on; the old ones stay published.
 	 */
-	synchronized void rotate() {
+	public synchronized void rotate() {
 		current();
 		this.keys.add(KeyPairs.named(KeyPairs.generate(), Ids.next("ins_")));
 	}
@@ -52,7 +52,7 @@ final class SigningKeys {
 	/**
 	 * Forgets all pairs but the one that signs.
 	 */
-	synchronized void retireOld() {
+	public synchronized void retireOld() {
 		RSAKey current = current();
 		this.keys.removeIf((key) -> key != current);
 	}
@@ -61,7 +61,7 @@ final class SigningKeys {
 	 * Forgets all pairs. The next has a name of its own: an application that remembers
 	 * the old one by its name would refuse what the new one signs.
 	 */
-	synchronized void clear() {
+	public synchronized void clear() {
 		this.keys.clear();
 		this.firstKeyId = Ids.next("ins_");
 	}
@@ -70,14 +70,14 @@ final class SigningKeys {
 	 * Leaves keys out of the key set, though what they signed is about.
 	 * @param keyIds which keys
 	 */
-	synchronized void hide(Predicate<String> keyIds) {
+	public synchronized void hide(Predicate<String> keyIds) {
 		this.hidden = keyIds;
 	}
 
 	/**
 	 * Returns the key set, without private parts.
 	 */
-	synchronized Map<String, Object> published() {
+	public synchronized Map<String, Object> published() {
 		current();
 		return Map.of("keys",
 				this.keys.stream()
@@ -86,7 +86,7 @@ final class SigningKeys {
 					.toList());
 	}
 
-	String pem() {
+	public String pem() {
 		try {
 			byte[] encoded = current().toRSAPublicKey().getEncoded();
 			String body = Base64.getMimeEncoder(PEM_LINE, "\n".getBytes(StandardCharsets.US_ASCII))

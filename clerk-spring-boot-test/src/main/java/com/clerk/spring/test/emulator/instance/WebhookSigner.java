@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.instance;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -15,9 +15,9 @@ import com.clerk.spring.test.emulator.http.Ids;
 /**
  * Dates and signs webhooks ({@code shared/spec/webhooks.md} section 1).
  */
-final class WebhookSigner {
+public final class WebhookSigner {
 
-	static final String ID = "svix-id";
+	public static final String ID = "svix-id";
 
 	private static final String PREFIX = "whsec_";
 
@@ -28,15 +28,15 @@ final class WebhookSigner {
 
 	private final Clock clock;
 
-	WebhookSigner(Clock clock) {
+	public WebhookSigner(Clock clock) {
 		this.clock = clock;
 	}
 
-	String secret() {
+	public String secret() {
 		return this.secret;
 	}
 
-	Map<String, String> sign(String id, String body) {
+	public Map<String, String> sign(String id, String body) {
 		String timestamp = String.valueOf(this.clock.instant().getEpochSecond());
 		Map<String, String> headers = new LinkedHashMap<>();
 		headers.put(ID, id);

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.instance;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -9,14 +9,14 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 /**
  * Makes key pairs, each of which takes about 0.1 s.
  */
-final class KeyPairs {
+public final class KeyPairs {
 
 	private static final int KEY_SIZE = 2048;
 
 	private KeyPairs() {
 	}
 
-	static RSAKey generate() {
+	public static RSAKey generate() {
 		try {
 			return new RSAKeyGenerator(KEY_SIZE).keyUse(KeyUse.SIGNATURE).algorithm(JWSAlgorithm.RS256).generate();
 		}
@@ -28,7 +28,7 @@ final class KeyPairs {
 	/**
 	 * Returns the pair of those emulators that ask for a shared one.
 	 */
-	static RSAKey shared() {
+	public static RSAKey shared() {
 		return Shared.PAIR;
 	}
 
