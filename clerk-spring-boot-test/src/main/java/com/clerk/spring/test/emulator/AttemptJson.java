@@ -7,6 +7,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.directory.UserAccount;
+
 /**
  * Attempts to sign in and to sign up as the Frontend API shows them.
  */

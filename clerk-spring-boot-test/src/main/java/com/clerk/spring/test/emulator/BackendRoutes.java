@@ -2,6 +2,7 @@ package com.clerk.spring.test.emulator;
 
 import java.time.Clock;
 
+import com.clerk.spring.test.emulator.directory.Users;
 import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.Router;
 import com.clerk.spring.test.emulator.instance.Instance;

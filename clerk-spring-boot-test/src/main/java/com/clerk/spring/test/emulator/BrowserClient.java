@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
+import com.clerk.spring.test.emulator.directory.Users;
 import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.RedirectTargets;
 import com.clerk.spring.test.emulator.http.Router;

@@ -9,6 +9,11 @@ import java.util.Map;
 
 import org.springframework.util.Assert;
 
+import com.clerk.spring.test.emulator.directory.ChangeEvents;
+import com.clerk.spring.test.emulator.directory.Organizations;
+import com.clerk.spring.test.emulator.directory.Roles;
+import com.clerk.spring.test.emulator.directory.UserAccount;
+import com.clerk.spring.test.emulator.directory.Users;
 import com.clerk.spring.test.emulator.http.RedirectTargets;
 import com.clerk.spring.test.emulator.http.Route;
 import com.clerk.spring.test.emulator.http.Router;

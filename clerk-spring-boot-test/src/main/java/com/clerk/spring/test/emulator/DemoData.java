@@ -2,6 +2,9 @@ package com.clerk.spring.test.emulator;
 
 import java.util.List;
 
+import com.clerk.spring.test.emulator.directory.Organizations;
+import com.clerk.spring.test.emulator.directory.Users;
+
 /**
  * The users and organizations of the sample application
  * ({@code shared/spec/clerk-emulator.md} section 13).

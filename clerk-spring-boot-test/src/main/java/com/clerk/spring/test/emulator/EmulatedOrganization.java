@@ -4,6 +4,9 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.directory.Organization;
+import com.clerk.spring.test.emulator.directory.OrganizationAccount;
+
 /**
  * An organization of the emulator.
  *

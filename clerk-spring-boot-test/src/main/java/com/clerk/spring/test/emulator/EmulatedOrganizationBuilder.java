@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
+import com.clerk.spring.test.emulator.directory.Metadata;
+import com.clerk.spring.test.emulator.directory.Organization;
+import com.clerk.spring.test.emulator.directory.OrganizationAccount;
+import com.clerk.spring.test.emulator.directory.Organizations;
 import com.clerk.spring.test.emulator.http.Ids;
 
 /**

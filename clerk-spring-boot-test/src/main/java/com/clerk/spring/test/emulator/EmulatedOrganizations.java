@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import com.clerk.spring.test.emulator.directory.Membership;
+import com.clerk.spring.test.emulator.directory.MembershipView;
+import com.clerk.spring.test.emulator.directory.OrganizationChanges;
+import com.clerk.spring.test.emulator.directory.Organizations;
 import com.clerk.spring.test.emulator.http.JsonBody;
 
 /**

@@ -1,5 +1,8 @@
 package com.clerk.spring.test.emulator;
 
+import com.clerk.spring.test.emulator.directory.User;
+import com.clerk.spring.test.emulator.directory.UserAccount;
+
 /**
  * A user of the emulator.
  *

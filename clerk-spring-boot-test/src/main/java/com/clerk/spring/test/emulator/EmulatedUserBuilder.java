@@ -10,6 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
+import com.clerk.spring.test.emulator.directory.Membership;
+import com.clerk.spring.test.emulator.directory.Metadata;
+import com.clerk.spring.test.emulator.directory.OrganizationAccount;
+import com.clerk.spring.test.emulator.directory.Organizations;
+import com.clerk.spring.test.emulator.directory.User;
+import com.clerk.spring.test.emulator.directory.UserAccount;
+import com.clerk.spring.test.emulator.directory.UserDetails;
+import com.clerk.spring.test.emulator.directory.Users;
 import com.clerk.spring.test.emulator.http.Ids;
 
 /**

@@ -8,6 +8,10 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.directory.Directory;
+import com.clerk.spring.test.emulator.directory.Organization;
+import com.clerk.spring.test.emulator.directory.OrganizationAccount;
+import com.clerk.spring.test.emulator.directory.UserAccount;
 import com.clerk.spring.test.emulator.instance.EmulatorSettings;
 
 /**

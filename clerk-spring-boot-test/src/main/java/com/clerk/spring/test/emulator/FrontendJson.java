@@ -8,6 +8,13 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.directory.MembershipView;
+import com.clerk.spring.test.emulator.directory.OrganizationJson;
+import com.clerk.spring.test.emulator.directory.OrganizationView;
+import com.clerk.spring.test.emulator.directory.Organizations;
+import com.clerk.spring.test.emulator.directory.UserAccount;
+import com.clerk.spring.test.emulator.directory.UserJson;
+
 /**
  * Users, organizations and sessions as the Frontend API shows them to the browser of the
  * user: as the Backend API does, without what is private.

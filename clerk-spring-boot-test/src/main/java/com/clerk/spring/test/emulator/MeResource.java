@@ -6,6 +6,10 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.directory.Metadata;
+import com.clerk.spring.test.emulator.directory.User;
+import com.clerk.spring.test.emulator.directory.UserAccount;
+import com.clerk.spring.test.emulator.directory.Users;
 import com.clerk.spring.test.emulator.http.ApiException;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.Ids;

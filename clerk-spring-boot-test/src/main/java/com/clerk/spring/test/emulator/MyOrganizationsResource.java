@@ -6,6 +6,13 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.directory.Metadata;
+import com.clerk.spring.test.emulator.directory.Organization;
+import com.clerk.spring.test.emulator.directory.OrganizationAccount;
+import com.clerk.spring.test.emulator.directory.Organizations;
+import com.clerk.spring.test.emulator.directory.Roles;
+import com.clerk.spring.test.emulator.directory.TakenException;
+import com.clerk.spring.test.emulator.directory.UserAccount;
 import com.clerk.spring.test.emulator.http.ApiException;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.Ids;

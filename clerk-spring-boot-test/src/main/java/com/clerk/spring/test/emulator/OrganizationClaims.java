@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.clerk.spring.test.emulator.directory.Membership;
+import com.clerk.spring.test.emulator.directory.Organization;
+
 /**
  * The active organization in a token's claims ({@code shared/spec/clerk-emulator.md}
  * section 9).

@@ -6,6 +6,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import com.clerk.spring.test.emulator.directory.Metadata;
+import com.clerk.spring.test.emulator.directory.Organization;
+import com.clerk.spring.test.emulator.directory.OrganizationAccount;
+import com.clerk.spring.test.emulator.directory.OrganizationChanges;
+import com.clerk.spring.test.emulator.directory.OrganizationJson;
+import com.clerk.spring.test.emulator.directory.OrganizationView;
+import com.clerk.spring.test.emulator.directory.Organizations;
+import com.clerk.spring.test.emulator.directory.Roles;
+import com.clerk.spring.test.emulator.directory.Users;
 import com.clerk.spring.test.emulator.http.ApiException;
 import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.ApiResponse;

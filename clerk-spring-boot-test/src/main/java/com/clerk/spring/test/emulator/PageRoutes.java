@@ -2,6 +2,7 @@ package com.clerk.spring.test.emulator;
 
 import java.util.List;
 
+import com.clerk.spring.test.emulator.directory.Users;
 import com.clerk.spring.test.emulator.http.RedirectTargets;
 import com.clerk.spring.test.emulator.http.Router;
 

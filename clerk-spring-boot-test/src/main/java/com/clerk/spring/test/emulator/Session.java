@@ -4,6 +4,8 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.directory.Membership;
+import com.clerk.spring.test.emulator.directory.UserAccount;
 import com.clerk.spring.test.emulator.http.Ids;
 
 /**

@@ -5,6 +5,10 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.directory.ChangeListener;
+import com.clerk.spring.test.emulator.directory.UserAccount;
+import com.clerk.spring.test.emulator.directory.UserJson;
+
 /**
  * Tells of changes of sessions.
  */

@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.directory.UserAccount;
 import com.clerk.spring.test.emulator.http.Ids;
 import com.clerk.spring.test.emulator.instance.EmulatorSettings;
 import com.clerk.spring.test.emulator.instance.Instance;

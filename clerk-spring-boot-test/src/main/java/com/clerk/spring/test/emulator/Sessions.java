@@ -11,6 +11,10 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.directory.ChangeListener;
+import com.clerk.spring.test.emulator.directory.Membership;
+import com.clerk.spring.test.emulator.directory.UserAccount;
+import com.clerk.spring.test.emulator.directory.UserSessions;
 import com.clerk.spring.test.emulator.http.Ids;
 import com.clerk.spring.test.emulator.instance.Instance;
 

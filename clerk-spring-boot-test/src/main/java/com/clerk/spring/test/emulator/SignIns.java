@@ -3,6 +3,7 @@ package com.clerk.spring.test.emulator;
 import java.time.Clock;
 import java.util.Optional;
 
+import com.clerk.spring.test.emulator.directory.UserAccount;
 import com.clerk.spring.test.emulator.http.ApiException;
 import com.clerk.spring.test.emulator.http.Parameters;
 

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.directory.User;
 import com.clerk.spring.test.emulator.http.ApiException;
 import com.clerk.spring.test.emulator.http.Json;
 import com.clerk.spring.test.emulator.http.Parameters;

@@ -1,5 +1,7 @@
 package com.clerk.spring.test.emulator;
 
+import com.clerk.spring.test.emulator.directory.UserAccount;
+
 /**
  * Who is signed in to which browser.
  *

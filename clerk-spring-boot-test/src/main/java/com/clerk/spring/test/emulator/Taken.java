@@ -2,6 +2,7 @@ package com.clerk.spring.test.emulator;
 
 import java.util.function.Supplier;
 
+import com.clerk.spring.test.emulator.directory.TakenException;
 import com.clerk.spring.test.emulator.http.ApiException;
 
 /**

@@ -1,5 +1,6 @@
 package com.clerk.spring.test.emulator;
 
+import com.clerk.spring.test.emulator.directory.Users;
 import com.clerk.spring.test.emulator.http.Router;
 
 /**

@@ -9,6 +9,13 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.directory.MembershipView;
+import com.clerk.spring.test.emulator.directory.OrganizationJson;
+import com.clerk.spring.test.emulator.directory.User;
+import com.clerk.spring.test.emulator.directory.UserAccount;
+import com.clerk.spring.test.emulator.directory.UserChanges;
+import com.clerk.spring.test.emulator.directory.UserJson;
+import com.clerk.spring.test.emulator.directory.Users;
 import com.clerk.spring.test.emulator.http.ApiException;
 import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.ApiResponse;

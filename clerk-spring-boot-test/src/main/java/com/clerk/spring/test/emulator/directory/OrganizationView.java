@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.directory;
 
 /**
  * An organization as it is shown.
@@ -6,5 +6,5 @@ package com.clerk.spring.test.emulator;
  * @param account the organization
  * @param members how many members it has
  */
-record OrganizationView(OrganizationAccount account, int members) {
+public record OrganizationView(OrganizationAccount account, int members) {
 }

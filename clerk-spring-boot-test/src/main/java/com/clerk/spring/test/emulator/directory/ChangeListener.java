@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.directory;
 
 import java.util.Map;
 
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * whoever hears of it may ask for more.
  */
 @FunctionalInterface
-interface ChangeListener {
+public interface ChangeListener {
 
 	/**
 	 * Hears of a change.

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.directory;
 
 import java.time.Instant;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSignInAt when the user last signed in, or null
  * @param updatedAt when any of it was last changed
  */
-record UserDetails(@Nullable String username, @Nullable String externalId, Metadata metadata, boolean banned,
+public record UserDetails(@Nullable String username, @Nullable String externalId, Metadata metadata, boolean banned,
 		boolean locked, @Nullable Instant lastSignInAt, Instant updatedAt) {
 
 	UserDetails withUsername(@Nullable String username) {
@@ -28,7 +28,7 @@ record UserDetails(@Nullable String username, @Nullable String externalId, Metad
 				this.updatedAt);
 	}
 
-	UserDetails withMetadata(Metadata metadata) {
+	public UserDetails withMetadata(Metadata metadata) {
 		return new UserDetails(this.username, this.externalId, metadata, this.banned, this.locked, this.lastSignInAt,
 				this.updatedAt);
 	}
@@ -43,7 +43,7 @@ record UserDetails(@Nullable String username, @Nullable String externalId, Metad
 				this.updatedAt);
 	}
 
-	UserDetails withLastSignInAt(Instant lastSignInAt) {
+	public UserDetails withLastSignInAt(Instant lastSignInAt) {
 		return new UserDetails(this.username, this.externalId, this.metadata, this.banned, this.locked, lastSignInAt,
 				this.updatedAt);
 	}

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.directory;
 
 import java.time.Instant;
 import java.util.Collections;
@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param details what the Backend API tells beside
  * @param createdAt when the user was made
  */
-record UserAccount(User user, @Nullable String password, List<Membership> memberships, List<String> features,
+public record UserAccount(User user, @Nullable String password, List<Membership> memberships, List<String> features,
 		@Nullable String plan, Map<String, Object> claims, UserDetails details, Instant createdAt) {
 
-	UserAccount {
+	public UserAccount {
 		memberships = List.copyOf(memberships);
 		features = List.copyOf(features);
 		claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
@@ -35,17 +35,17 @@ record UserAccount(User user, @Nullable String password, List<Membership> member
 	/**
 	 * Returns the account of a user of whom nothing else is known.
 	 */
-	static UserAccount of(User user, Instant now) {
+	public static UserAccount of(User user, Instant now) {
 		UserDetails details = new UserDetails(null, null, Metadata.NONE, false, false, null, now);
 		return new UserAccount(user, null, List.of(), List.of(), null, Map.of(), details, now);
 	}
 
-	UserAccount withUser(User user) {
+	public UserAccount withUser(User user) {
 		return new UserAccount(user, this.password, this.memberships, this.features, this.plan, this.claims,
 				this.details, this.createdAt);
 	}
 
-	UserAccount withPassword(@Nullable String password) {
+	public UserAccount withPassword(@Nullable String password) {
 		return new UserAccount(this.user, password, this.memberships, this.features, this.plan, this.claims,
 				this.details, this.createdAt);
 	}
@@ -55,29 +55,29 @@ record UserAccount(User user, @Nullable String password, List<Membership> member
 				this.details, this.createdAt);
 	}
 
-	UserAccount withDetails(UnaryOperator<UserDetails> change) {
+	public UserAccount withDetails(UnaryOperator<UserDetails> change) {
 		return new UserAccount(this.user, this.password, this.memberships, this.features, this.plan, this.claims,
 				change.apply(this.details), this.createdAt);
 	}
 
-	String id() {
+	public String id() {
 		return this.user.id();
 	}
 
 	/**
 	 * Whether the user may sign in.
 	 */
-	boolean isWelcome() {
+	public boolean isWelcome() {
 		return !this.details.banned() && !this.details.locked();
 	}
 
-	Optional<Membership> membership(@Nullable String organizationId) {
+	public Optional<Membership> membership(@Nullable String organizationId) {
 		return this.memberships.stream()
 			.filter((membership) -> membership.organizationId().equals(organizationId))
 			.findFirst();
 	}
 
-	boolean hasPassword(String candidate) {
+	public boolean hasPassword(String candidate) {
 		return this.password != null && this.password.equals(candidate);
 	}
 

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.directory;
 
 import java.util.List;
 import java.util.Map;
@@ -8,11 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * What members of an organization may do where nothing else is said: the permissions of
  * Clerk's two roles, and of those that a test defines.
  */
-final class Roles {
+public final class Roles {
 
-	static final String ADMIN = "org:admin";
+	public static final String ADMIN = "org:admin";
 
-	static final String MEMBER = "org:member";
+	public static final String MEMBER = "org:member";
 
 	private static final Map<String, List<String>> DEFAULTS = Map.of(ADMIN,
 			List.of("org:sys_profile:manage", "org:sys_profile:delete", "org:sys_memberships:read",
@@ -21,15 +21,15 @@ final class Roles {
 
 	private final Map<String, List<String>> roles = new ConcurrentHashMap<>(DEFAULTS);
 
-	void define(String role, List<String> permissions) {
+	public void define(String role, List<String> permissions) {
 		this.roles.put(role, List.copyOf(permissions));
 	}
 
-	List<String> permissions(String role) {
+	public List<String> permissions(String role) {
 		return this.roles.getOrDefault(role, List.of());
 	}
 
-	void clear() {
+	public void clear() {
 		this.roles.clear();
 		this.roles.putAll(DEFAULTS);
 	}

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.directory;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Users as the Backend API and webhooks show them.
  */
-final class UserJson {
+public final class UserJson {
 
 	private UserJson() {
 	}
 
-	static Map<String, @Nullable Object> of(UserAccount account) {
+	public static Map<String, @Nullable Object> of(UserAccount account) {
 		Map<String, @Nullable Object> json = new LinkedHashMap<>();
 		putProfile(json, account);
 		putAddresses(json, account);
@@ -30,7 +30,7 @@ final class UserJson {
 		return json;
 	}
 
-	static Map<String, @Nullable Object> deleted(UserAccount account) {
+	public static Map<String, @Nullable Object> deleted(UserAccount account) {
 		Map<String, @Nullable Object> json = new LinkedHashMap<>();
 		json.put("object", "user");
 		json.put("id", account.id());
@@ -42,7 +42,7 @@ final class UserJson {
 	/**
 	 * Returns what Clerk shows of a name that may be empty.
 	 */
-	static @Nullable String orNull(String name) {
+	public static @Nullable String orNull(String name) {
 		return name.isEmpty() ? null : name;
 	}
 

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.directory;
 
 import java.util.Locale;
 import java.util.Set;
@@ -14,20 +14,20 @@ import com.clerk.spring.test.emulator.http.JsonBody;
  *
  * @param body its body
  */
-record OrganizationChanges(JsonBody body) {
+public record OrganizationChanges(JsonBody body) {
 
-	static final Set<String> NEW = Set.of("name", "slug", "created_by", "max_allowed_memberships", "public_metadata",
-			"private_metadata");
-
-	static final Set<String> CHANGEABLE = Set.of("name", "slug", "max_allowed_memberships", "admin_delete_enabled",
+	public static final Set<String> NEW = Set.of("name", "slug", "created_by", "max_allowed_memberships",
 			"public_metadata", "private_metadata");
+
+	public static final Set<String> CHANGEABLE = Set.of("name", "slug", "max_allowed_memberships",
+			"admin_delete_enabled", "public_metadata", "private_metadata");
 
 	private static final String SLUG = "[a-z0-9]+([-_][a-z0-9]+)*";
 
 	/**
 	 * Returns the slug of an organization to be made: its own, or one made of its name.
 	 */
-	String newSlug() {
+	public String newSlug() {
 		String slug = slug();
 		if (slug != null) {
 			return slug;
@@ -45,7 +45,7 @@ record OrganizationChanges(JsonBody body) {
 		return slug;
 	}
 
-	OrganizationAccount applyTo(OrganizationAccount account) {
+	public OrganizationAccount applyTo(OrganizationAccount account) {
 		Organization old = account.organization();
 		String name = this.body.has("name") ? this.body.requiredText("name") : old.name();
 		String slug = slug();

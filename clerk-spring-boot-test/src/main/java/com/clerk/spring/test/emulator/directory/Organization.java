@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.directory;
 
 import java.util.List;
 
@@ -15,16 +15,16 @@ import com.clerk.spring.test.emulator.http.Ids;
  * @param features the features of its plan, in the order given
  * @param plan its plan, or null
  */
-record Organization(String id, String slug, String name, List<String> features, @Nullable String plan) {
+public record Organization(String id, String slug, String name, List<String> features, @Nullable String plan) {
 
-	Organization {
+	public Organization {
 		features = List.copyOf(features);
 	}
 
 	/**
 	 * Returns a new organization that has no plan.
 	 */
-	static Organization of(String slug, String name) {
+	public static Organization of(String slug, String name) {
 		return new Organization(Ids.next("org_"), slug, name, List.of(), null);
 	}
 

@@ -1,9 +1,9 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.directory;
 
 /**
  * What becomes of the sessions of a user when something becomes of the user.
  */
-interface UserSessions {
+public interface UserSessions {
 
 	/**
 	 * Ends the live sessions of a user.

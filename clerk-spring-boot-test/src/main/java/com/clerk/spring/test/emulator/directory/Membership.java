@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.directory;
 
 import java.time.Instant;
 import java.util.List;
@@ -19,14 +19,14 @@ import com.clerk.spring.test.emulator.http.Ids;
  * @param createdAt when it began
  * @param updatedAt when it was last changed
  */
-record Membership(String id, String organizationId, String role, List<String> permissions, Metadata metadata,
+public record Membership(String id, String organizationId, String role, List<String> permissions, Metadata metadata,
 		Instant createdAt, Instant updatedAt) {
 
 	private static final String PREFIX = "org:";
 
 	private static final String PERMISSION = "org:[^:,\\s]+:[^:,\\s]+";
 
-	Membership {
+	public Membership {
 		Assert.isTrue(role.startsWith(PREFIX) && role.length() > PREFIX.length(),
 				() -> "A role starts with 'org:', as in 'org:admin', but was '" + role + "'");
 		permissions.forEach((permission) -> Assert.isTrue(permission.matches(PERMISSION),
@@ -34,26 +34,26 @@ record Membership(String id, String organizationId, String role, List<String> pe
 		permissions = List.copyOf(permissions);
 	}
 
-	static Membership of(String organizationId, String role, List<String> permissions, Instant now) {
+	public static Membership of(String organizationId, String role, List<String> permissions, Instant now) {
 		return new Membership(Ids.next("orgmem_"), organizationId, role, permissions, Metadata.NONE, now, now);
 	}
 
-	Membership withRole(String role, List<String> permissions, Instant now) {
+	public Membership withRole(String role, List<String> permissions, Instant now) {
 		return new Membership(this.id, this.organizationId, role, permissions, this.metadata, this.createdAt, now);
 	}
 
-	Membership withMetadata(Metadata metadata, Instant now) {
+	public Membership withMetadata(Metadata metadata, Instant now) {
 		return new Membership(this.id, this.organizationId, this.role, this.permissions, metadata, this.createdAt, now);
 	}
 
-	String roleWithoutPrefix() {
+	public String roleWithoutPrefix() {
 		return this.role.substring(PREFIX.length());
 	}
 
 	/**
 	 * Returns the permissions that travel in tokens: system permissions never do.
 	 */
-	List<String> permissionsInTokens() {
+	public List<String> permissionsInTokens() {
 		return this.permissions.stream().filter((permission) -> !permission.startsWith("org:sys_")).toList();
 	}
 

@@ -1,10 +1,10 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.directory;
 
 /**
  * Something that tells one from another belongs to somebody else already.
  */
 @SuppressWarnings("serial")
-final class TakenException extends IllegalArgumentException {
+public final class TakenException extends IllegalArgumentException {
 
 	private final String paramName;
 
@@ -16,7 +16,7 @@ final class TakenException extends IllegalArgumentException {
 	/**
 	 * Returns what it is, by the name of the Backend API.
 	 */
-	String paramName() {
+	public String paramName() {
 		return this.paramName;
 	}
 

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.directory;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,11 +13,12 @@ import com.clerk.spring.test.emulator.http.JsonBody;
  * @param privateData what only the backend may read
  * @param unsafeData what the user may write
  */
-record Metadata(Map<String, Object> publicData, Map<String, Object> privateData, Map<String, Object> unsafeData) {
+public record Metadata(Map<String, Object> publicData, Map<String, Object> privateData,
+		Map<String, Object> unsafeData) {
 
-	static final Metadata NONE = new Metadata(Map.of(), Map.of(), Map.of());
+	public static final Metadata NONE = new Metadata(Map.of(), Map.of(), Map.of());
 
-	Metadata {
+	public Metadata {
 		publicData = Collections.unmodifiableMap(new LinkedHashMap<>(publicData));
 		privateData = Collections.unmodifiableMap(new LinkedHashMap<>(privateData));
 		unsafeData = Collections.unmodifiableMap(new LinkedHashMap<>(unsafeData));
@@ -35,7 +36,7 @@ record Metadata(Map<String, Object> publicData, Map<String, Object> privateData,
 	/**
 	 * Merges what a body has, at every depth; a null takes a member out.
 	 */
-	Metadata merged(JsonBody body) {
+	public Metadata merged(JsonBody body) {
 		return new Metadata(merged(this.publicData, body.object("public_metadata")),
 				merged(this.privateData, body.object("private_metadata")),
 				merged(this.unsafeData, body.object("unsafe_metadata")));

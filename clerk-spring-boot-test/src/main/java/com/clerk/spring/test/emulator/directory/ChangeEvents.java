@@ -1,9 +1,9 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.directory;
 
 /**
  * Tells of changes of users and organizations.
  */
-final class ChangeEvents {
+public final class ChangeEvents {
 
 	/** Tells nobody. */
 	static final ChangeEvents NONE = new ChangeEvents((type, data) -> {
@@ -11,7 +11,7 @@ final class ChangeEvents {
 
 	private final ChangeListener listener;
 
-	ChangeEvents(ChangeListener listener) {
+	public ChangeEvents(ChangeListener listener) {
 		this.listener = listener;
 	}
 

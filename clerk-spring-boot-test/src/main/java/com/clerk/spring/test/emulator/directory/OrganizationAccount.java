@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.directory;
 
 import java.time.Instant;
 
@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was made
  * @param updatedAt when it was last changed
  */
-record OrganizationAccount(Organization organization, Metadata metadata, @Nullable String createdBy,
+public record OrganizationAccount(Organization organization, Metadata metadata, @Nullable String createdBy,
 		int maxAllowedMemberships, boolean adminDeleteEnabled, Instant createdAt, Instant updatedAt) {
 
 	private static final int DEFAULT_MEMBERSHIPS = 5;
 
-	static OrganizationAccount of(Organization organization, Metadata metadata, @Nullable String createdBy,
+	public static OrganizationAccount of(Organization organization, Metadata metadata, @Nullable String createdBy,
 			Instant now) {
 		return new OrganizationAccount(organization, metadata, createdBy, DEFAULT_MEMBERSHIPS, true, now, now);
 	}
 
-	String id() {
+	public String id() {
 		return this.organization.id();
 	}
 
@@ -34,7 +34,7 @@ record OrganizationAccount(Organization organization, Metadata metadata, @Nullab
 				this.adminDeleteEnabled, this.createdAt, this.updatedAt);
 	}
 
-	OrganizationAccount withMetadata(Metadata metadata) {
+	public OrganizationAccount withMetadata(Metadata metadata) {
 		return new OrganizationAccount(this.organization, metadata, this.createdBy, this.maxAllowedMemberships,
 				this.adminDeleteEnabled, this.createdAt, this.updatedAt);
 	}

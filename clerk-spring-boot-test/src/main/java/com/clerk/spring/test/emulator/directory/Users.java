@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.directory;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 /**
  * What can be done with users, whoever asks: a page, the Backend API, a test.
  */
-final class Users {
+public final class Users {
 
 	private final Directory directory;
 
@@ -21,7 +21,8 @@ final class Users {
 
 	private final Clock clock;
 
-	Users(Directory directory, Organizations organizations, UserSessions sessions, ChangeEvents events, Clock clock) {
+	public Users(Directory directory, Organizations organizations, UserSessions sessions, ChangeEvents events,
+			Clock clock) {
 		this.directory = directory;
 		this.organizations = organizations;
 		this.sessions = sessions;
@@ -32,16 +33,16 @@ final class Users {
 	/**
 	 * Returns the same users, of whose changes nobody is told.
 	 */
-	Users tellingNobody() {
+	public Users tellingNobody() {
 		return new Users(this.directory, this.organizations.tellingNobody(), this.sessions, ChangeEvents.NONE,
 				this.clock);
 	}
 
-	Organizations organizations() {
+	public Organizations organizations() {
 		return this.organizations;
 	}
 
-	Instant now() {
+	public Instant now() {
 		return this.clock.instant();
 	}
 
@@ -49,7 +50,7 @@ final class Users {
 	 * Adds an account.
 	 * @throws TakenException if its id, its address or its user name is taken
 	 */
-	void add(UserAccount account) {
+	public void add(UserAccount account) {
 		this.directory.addAccount(account);
 		tellOfNew(account);
 	}
@@ -58,7 +59,7 @@ final class Users {
 	 * Adds an account unless its address is taken.
 	 * @return whether it was added
 	 */
-	boolean addIfAbsent(UserAccount account) {
+	public boolean addIfAbsent(UserAccount account) {
 		boolean added = this.directory.addAccountIfAbsent(account);
 		if (added) {
 			tellOfNew(account);
@@ -71,11 +72,11 @@ final class Users {
 		this.organizations.joined(account);
 	}
 
-	Optional<UserAccount> find(String id) {
+	public Optional<UserAccount> find(String id) {
 		return this.directory.account(id);
 	}
 
-	List<UserAccount> all() {
+	public List<UserAccount> all() {
 		return this.directory.accounts();
 	}
 
@@ -84,7 +85,7 @@ final class Users {
 	 * @return the account as it is now, or empty if there is none of that id
 	 * @throws TakenException if its user name is taken
 	 */
-	Optional<UserAccount> change(String id, UnaryOperator<UserAccount> change) {
+	public Optional<UserAccount> change(String id, UnaryOperator<UserAccount> change) {
 		Optional<UserAccount> changed = this.directory.changeAccount(id,
 				(account) -> change.apply(account).withDetails((details) -> details.withUpdatedAt(now())));
 		changed.ifPresent(this.events::userUpdated);
@@ -94,7 +95,7 @@ final class Users {
 	/**
 	 * Bans a user, which ends all sessions, or lets the user in again.
 	 */
-	Optional<UserAccount> ban(String id, boolean banned) {
+	public Optional<UserAccount> ban(String id, boolean banned) {
 		Optional<UserAccount> changed = change(id,
 				(account) -> account.withDetails((details) -> details.withBanned(banned)));
 		if (banned) {
@@ -103,14 +104,14 @@ final class Users {
 		return changed;
 	}
 
-	Optional<UserAccount> lock(String id, boolean locked) {
+	public Optional<UserAccount> lock(String id, boolean locked) {
 		return change(id, (account) -> account.withDetails((details) -> details.withLocked(locked)));
 	}
 
 	/**
 	 * Deletes an account with its memberships and sessions.
 	 */
-	Optional<UserAccount> delete(String id) {
+	public Optional<UserAccount> delete(String id) {
 		List<MembershipView> memberships = find(id).map(this.organizations::memberships).orElse(List.of());
 		Optional<UserAccount> deleted = this.directory.removeAccount(id);
 		deleted.ifPresent((account) -> {

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.directory;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * What can be done with organizations and memberships, whoever asks: the Backend API or a
  * test.
  */
-final class Organizations {
+public final class Organizations {
 
 	private final Directory directory;
 
@@ -23,7 +23,7 @@ final class Organizations {
 
 	private final Clock clock;
 
-	Organizations(Directory directory, Roles roles, ChangeEvents events, Clock clock) {
+	public Organizations(Directory directory, Roles roles, ChangeEvents events, Clock clock) {
 		this.directory = directory;
 		this.roles = roles;
 		this.events = events;
@@ -34,11 +34,11 @@ final class Organizations {
 		return new Organizations(this.directory, this.roles, ChangeEvents.NONE, this.clock);
 	}
 
-	Roles roles() {
+	public Roles roles() {
 		return this.roles;
 	}
 
-	Instant now() {
+	public Instant now() {
 		return this.clock.instant();
 	}
 
@@ -46,12 +46,12 @@ final class Organizations {
 	 * Adds an organization.
 	 * @throws TakenException if its id or its slug is taken
 	 */
-	void add(OrganizationAccount organization) {
+	public void add(OrganizationAccount organization) {
 		this.directory.addOrganization(organization);
 		this.events.organizationCreated(view(organization));
 	}
 
-	OrganizationAccount findOrAdd(String idOrSlug, Supplier<OrganizationAccount> absent) {
+	public OrganizationAccount findOrAdd(String idOrSlug, Supplier<OrganizationAccount> absent) {
 		AtomicBoolean added = new AtomicBoolean();
 		OrganizationAccount organization = this.directory.organizationOrAdd(idOrSlug, () -> {
 			added.set(true);
@@ -63,15 +63,15 @@ final class Organizations {
 		return organization;
 	}
 
-	Optional<OrganizationAccount> find(String idOrSlug) {
+	public Optional<OrganizationAccount> find(String idOrSlug) {
 		return this.directory.organization(idOrSlug);
 	}
 
-	List<OrganizationAccount> all() {
+	public List<OrganizationAccount> all() {
 		return this.directory.organizations();
 	}
 
-	OrganizationView view(OrganizationAccount organization) {
+	public OrganizationView view(OrganizationAccount organization) {
 		return new OrganizationView(organization, this.directory.members(organization.id()).size());
 	}
 
@@ -79,7 +79,7 @@ final class Organizations {
 	 * Changes an organization.
 	 * @throws TakenException if its slug is taken
 	 */
-	Optional<OrganizationAccount> change(String id, UnaryOperator<OrganizationAccount> change) {
+	public Optional<OrganizationAccount> change(String id, UnaryOperator<OrganizationAccount> change) {
 		Optional<OrganizationAccount> changed = this.directory.changeOrganization(id,
 				(organization) -> change.apply(organization).withUpdatedAt(now()));
 		changed.map(this::view).ifPresent(this.events::organizationUpdated);
@@ -89,7 +89,7 @@ final class Organizations {
 	/**
 	 * Deletes an organization with its memberships.
 	 */
-	Optional<OrganizationAccount> delete(String id) {
+	public Optional<OrganizationAccount> delete(String id) {
 		List<MembershipView> memberships = memberships(id);
 		Optional<OrganizationAccount> deleted = this.directory.removeOrganization(id);
 		deleted.ifPresent((organization) -> {
@@ -102,14 +102,14 @@ final class Organizations {
 	/**
 	 * Returns the members of an organization, oldest member first.
 	 */
-	List<MembershipView> memberships(String organizationId) {
+	public List<MembershipView> memberships(String organizationId) {
 		return this.directory.members(organizationId)
 			.stream()
 			.flatMap((account) -> membership(organizationId, account).stream())
 			.toList();
 	}
 
-	List<MembershipView> memberships(UserAccount account) {
+	public List<MembershipView> memberships(UserAccount account) {
 		return account.memberships()
 			.stream()
 			.flatMap((membership) -> membership(membership.organizationId(), account).stream())
@@ -140,7 +140,8 @@ final class Organizations {
 	 * @throws IllegalArgumentException if the user is a member already
 	 * @return the membership, or empty if there is no such user
 	 */
-	Optional<MembershipView> addMember(String organizationId, String userId, String role, List<String> permissions) {
+	public Optional<MembershipView> addMember(String organizationId, String userId, String role,
+			List<String> permissions) {
 		Membership membership = Membership.of(organizationId, role, permissions, now());
 		Optional<MembershipView> added = this.directory.changeAccount(userId, (account) -> {
 			if (account.membership(organizationId).isPresent()) {
@@ -158,7 +159,8 @@ final class Organizations {
 	 * Changes a membership.
 	 * @return the membership, or empty if there is none
 	 */
-	Optional<MembershipView> changeMember(String organizationId, String userId, UnaryOperator<Membership> change) {
+	public Optional<MembershipView> changeMember(String organizationId, String userId,
+			UnaryOperator<Membership> change) {
 		Optional<MembershipView> changed = this.directory.account(userId)
 			.filter((account) -> account.membership(organizationId).isPresent())
 			.flatMap((found) -> this.directory.changeAccount(userId,
@@ -175,7 +177,7 @@ final class Organizations {
 	 * Ends a membership.
 	 * @return the membership, or empty if there is none
 	 */
-	Optional<MembershipView> removeMember(String organizationId, String userId) {
+	public Optional<MembershipView> removeMember(String organizationId, String userId) {
 		Optional<MembershipView> removed = this.directory.account(userId)
 			.flatMap((account) -> membership(organizationId, account));
 		removed.ifPresent((membership) -> {

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.directory;
 
 import java.util.Locale;
 
@@ -12,30 +12,30 @@ import com.clerk.spring.test.emulator.http.Ids;
  * @param firstName the first name, possibly empty
  * @param lastName the last name, possibly empty
  */
-record User(String id, String emailAddress, String firstName, String lastName) {
+public record User(String id, String emailAddress, String firstName, String lastName) {
 
 	/**
 	 * Returns a new user without a name.
 	 */
-	static User of(String emailAddress) {
+	public static User of(String emailAddress) {
 		return new User(Ids.next("user_"), normalized(emailAddress), "", "");
 	}
 
 	/**
 	 * Returns an address as it is kept: case makes no difference.
 	 */
-	static String normalized(String emailAddress) {
+	public static String normalized(String emailAddress) {
 		return emailAddress.strip().toLowerCase(Locale.ROOT);
 	}
 
-	User withName(String firstName, String lastName) {
+	public User withName(String firstName, String lastName) {
 		return new User(this.id, this.emailAddress, firstName, lastName);
 	}
 
 	/**
 	 * Returns the full name, or the address where there is none.
 	 */
-	String displayName() {
+	public String displayName() {
 		String fullName = (this.firstName + " " + this.lastName).strip();
 		return fullName.isEmpty() ? this.emailAddress : fullName;
 	}

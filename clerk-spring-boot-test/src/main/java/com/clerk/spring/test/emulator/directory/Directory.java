@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.directory;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * Users and organizations, as immutable values under one lock: a method is one step that
  * others see whole or not at all.
  */
-final class Directory {
+public final class Directory {
 
 	private final Map<String, UserAccount> accounts = new LinkedHashMap<>();
 
 	private final Map<String, OrganizationAccount> organizations = new LinkedHashMap<>();
 
-	synchronized void clear() {
+	public synchronized void clear() {
 		this.accounts.clear();
 		this.organizations.clear();
 	}
@@ -53,11 +53,11 @@ final class Directory {
 		return absent;
 	}
 
-	synchronized Optional<UserAccount> account(String userId) {
+	public synchronized Optional<UserAccount> account(String userId) {
 		return Optional.ofNullable(this.accounts.get(userId));
 	}
 
-	synchronized Optional<UserAccount> accountOf(String emailAddress) {
+	public synchronized Optional<UserAccount> accountOf(String emailAddress) {
 		String normalized = User.normalized(emailAddress);
 		return this.accounts.values()
 			.stream()
@@ -70,7 +70,7 @@ final class Directory {
 	 * @return the account as it is now, or empty if there is none of that id
 	 * @throws TakenException if its user name is taken
 	 */
-	synchronized Optional<UserAccount> changeAccount(String userId, UnaryOperator<UserAccount> change) {
+	public synchronized Optional<UserAccount> changeAccount(String userId, UnaryOperator<UserAccount> change) {
 		Optional<UserAccount> changed = account(userId).map(change);
 		changed.ifPresent((account) -> {
 			requireFree(account);
@@ -133,7 +133,7 @@ final class Directory {
 		});
 	}
 
-	synchronized Optional<OrganizationAccount> organization(@Nullable String idOrSlug) {
+	public synchronized Optional<OrganizationAccount> organization(@Nullable String idOrSlug) {
 		return (idOrSlug != null) ? this.organizations.values()
 			.stream()
 			.filter((each) -> each.organization().isNamed(idOrSlug))

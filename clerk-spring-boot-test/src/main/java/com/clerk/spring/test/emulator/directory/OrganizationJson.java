@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.directory;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Organizations and memberships as the Backend API and webhooks show them.
  */
-final class OrganizationJson {
+public final class OrganizationJson {
 
 	private OrganizationJson() {
 	}
 
-	static Map<String, @Nullable Object> of(OrganizationView view) {
+	public static Map<String, @Nullable Object> of(OrganizationView view) {
 		OrganizationAccount account = view.account();
 		Map<String, @Nullable Object> json = new LinkedHashMap<>();
 		json.put("object", "organization");
@@ -34,7 +34,7 @@ final class OrganizationJson {
 		return json;
 	}
 
-	static Map<String, @Nullable Object> deleted(OrganizationAccount account) {
+	public static Map<String, @Nullable Object> deleted(OrganizationAccount account) {
 		Map<String, @Nullable Object> json = new LinkedHashMap<>();
 		json.put("object", "organization");
 		json.put("id", account.id());
@@ -43,7 +43,7 @@ final class OrganizationJson {
 		return json;
 	}
 
-	static Map<String, @Nullable Object> of(MembershipView view) {
+	public static Map<String, @Nullable Object> of(MembershipView view) {
 		Membership membership = view.membership();
 		Map<String, @Nullable Object> json = new LinkedHashMap<>();
 		json.put("object", "organization_membership");

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.directory;
 
 import java.util.List;
 import java.util.Set;
@@ -14,11 +14,11 @@ import com.clerk.spring.test.emulator.http.JsonBody;
  *
  * @param body its body
  */
-record UserChanges(JsonBody body) {
+public record UserChanges(JsonBody body) {
 
 	/** What makes no difference here may be said all the same. */
-	static final Set<String> CHANGEABLE = Set.of("first_name", "last_name", "username", "external_id", "password",
-			"public_metadata", "private_metadata", "unsafe_metadata", "skip_password_checks",
+	public static final Set<String> CHANGEABLE = Set.of("first_name", "last_name", "username", "external_id",
+			"password", "public_metadata", "private_metadata", "unsafe_metadata", "skip_password_checks",
 			"skip_password_requirement", "skip_legal_checks", "notify_primary_email_address_changed");
 
 	private static final Pattern EMAIL_ADDRESS = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}");
@@ -28,7 +28,7 @@ record UserChanges(JsonBody body) {
 	/**
 	 * Returns the address of a user to be made.
 	 */
-	String emailAddress() {
+	public String emailAddress() {
 		List<String> addresses = this.body.texts("email_address");
 		if (addresses.isEmpty()) {
 			throw ApiException.parameter("form_data_missing", "email_address", "must be included.");
@@ -44,7 +44,7 @@ record UserChanges(JsonBody body) {
 		return addresses.get(0);
 	}
 
-	UserAccount applyTo(UserAccount account) {
+	public UserAccount applyTo(UserAccount account) {
 		User user = account.user();
 		UserAccount changed = account
 			.withUser(user.withName(name("first_name", user.firstName()), name("last_name", user.lastName())))
