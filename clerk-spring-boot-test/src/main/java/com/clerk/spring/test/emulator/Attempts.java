@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import com.clerk.spring.test.emulator.sessions.Client;
+
 /**
  * What each browser is in the middle of: its latest attempt to sign in, or to sign up. Of
  * too many the oldest is forgotten.

@@ -8,6 +8,7 @@ import com.clerk.spring.test.emulator.http.ApiException;
 import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.Page;
 import com.clerk.spring.test.emulator.http.Parameters;
+import com.clerk.spring.test.emulator.sessions.Client;
 
 /**
  * A call of the browser client.

@@ -9,6 +9,11 @@ import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.RedirectTargets;
 import com.clerk.spring.test.emulator.http.Router;
 import com.clerk.spring.test.emulator.instance.Instance;
+import com.clerk.spring.test.emulator.sessions.Browsers;
+import com.clerk.spring.test.emulator.sessions.EmulatorState;
+import com.clerk.spring.test.emulator.sessions.SessionTokens;
+import com.clerk.spring.test.emulator.sessions.Sessions;
+import com.clerk.spring.test.emulator.sessions.SignInTokens;
 
 /**
  * What the browser client talks to, put together, and what is remembered for it alone.

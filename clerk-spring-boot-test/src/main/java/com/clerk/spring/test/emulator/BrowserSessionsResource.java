@@ -6,6 +6,11 @@ import com.clerk.spring.test.emulator.directory.Membership;
 import com.clerk.spring.test.emulator.http.ApiException;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.PathVariables;
+import com.clerk.spring.test.emulator.sessions.Session;
+import com.clerk.spring.test.emulator.sessions.SessionStatus;
+import com.clerk.spring.test.emulator.sessions.SessionTokens;
+import com.clerk.spring.test.emulator.sessions.Sessions;
+import com.clerk.spring.test.emulator.sessions.SignedIn;
 
 /**
  * The sessions of a browser: their tokens, their organizations, their ends.

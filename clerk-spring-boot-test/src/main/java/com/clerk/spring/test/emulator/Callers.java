@@ -1,6 +1,9 @@
 package com.clerk.spring.test.emulator;
 
 import com.clerk.spring.test.emulator.http.ApiException;
+import com.clerk.spring.test.emulator.sessions.Client;
+import com.clerk.spring.test.emulator.sessions.Sessions;
+import com.clerk.spring.test.emulator.sessions.SignedIn;
 
 /**
  * Tells who makes a call of the browser client.

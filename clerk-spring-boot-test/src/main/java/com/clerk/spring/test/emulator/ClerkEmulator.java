@@ -20,6 +20,11 @@ import com.clerk.spring.test.emulator.http.Router;
 import com.clerk.spring.test.emulator.instance.Instance;
 import com.clerk.spring.test.emulator.instance.SigningKeys;
 import com.clerk.spring.test.emulator.instance.TokenSigner;
+import com.clerk.spring.test.emulator.sessions.Browsers;
+import com.clerk.spring.test.emulator.sessions.EmulatorState;
+import com.clerk.spring.test.emulator.sessions.SessionCookies;
+import com.clerk.spring.test.emulator.sessions.SessionTokens;
+import com.clerk.spring.test.emulator.sessions.Sessions;
 
 /**
  * A local Clerk: an instance of its own in this process, with real keys, tokens, cookies

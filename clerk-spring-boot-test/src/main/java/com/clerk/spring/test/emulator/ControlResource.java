@@ -18,6 +18,9 @@ import com.clerk.spring.test.emulator.http.JsonBody;
 import com.clerk.spring.test.emulator.http.PathVariables;
 import com.clerk.spring.test.emulator.http.RedirectTargets;
 import com.clerk.spring.test.emulator.http.Router;
+import com.clerk.spring.test.emulator.sessions.SessionJson;
+import com.clerk.spring.test.emulator.sessions.SessionStatus;
+import com.clerk.spring.test.emulator.sessions.Sessions;
 
 /**
  * Control over HTTP, for tests that run elsewhere, such as in a browser

@@ -7,6 +7,7 @@ import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.PathVariables;
 import com.clerk.spring.test.emulator.instance.Instance;
+import com.clerk.spring.test.emulator.sessions.Sessions;
 
 /**
  * What a development instance knows browsers by.

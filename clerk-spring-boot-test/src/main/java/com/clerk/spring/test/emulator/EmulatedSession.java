@@ -10,6 +10,12 @@ import jakarta.servlet.http.Cookie;
 import org.jspecify.annotations.Nullable;
 
 import com.clerk.spring.test.emulator.http.ApiCookie;
+import com.clerk.spring.test.emulator.sessions.Client;
+import com.clerk.spring.test.emulator.sessions.SessionCookies;
+import com.clerk.spring.test.emulator.sessions.SessionStatus;
+import com.clerk.spring.test.emulator.sessions.SessionTokens;
+import com.clerk.spring.test.emulator.sessions.Sessions;
+import com.clerk.spring.test.emulator.sessions.SignedIn;
 
 /**
  * A user signed in to a browser of its own: what a test sends to the application, and

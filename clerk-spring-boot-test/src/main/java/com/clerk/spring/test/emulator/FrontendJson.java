@@ -14,6 +14,9 @@ import com.clerk.spring.test.emulator.directory.OrganizationView;
 import com.clerk.spring.test.emulator.directory.Organizations;
 import com.clerk.spring.test.emulator.directory.UserAccount;
 import com.clerk.spring.test.emulator.directory.UserJson;
+import com.clerk.spring.test.emulator.sessions.Session;
+import com.clerk.spring.test.emulator.sessions.SessionStatus;
+import com.clerk.spring.test.emulator.sessions.SignedIn;
 
 /**
  * Users, organizations and sessions as the Frontend API shows them to the browser of the

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 import com.clerk.spring.test.emulator.http.ApiCookie;
 import com.clerk.spring.test.emulator.instance.Instance;
+import com.clerk.spring.test.emulator.sessions.Client;
+import com.clerk.spring.test.emulator.sessions.SessionCookies;
+import com.clerk.spring.test.emulator.sessions.SessionTokens;
+import com.clerk.spring.test.emulator.sessions.SignedIn;
 
 /**
  * What a handshake tells an application to set, as complete {@code Set-Cookie} lines

@@ -14,6 +14,10 @@ import com.clerk.spring.test.emulator.http.Parameters;
 import com.clerk.spring.test.emulator.http.PathVariables;
 import com.clerk.spring.test.emulator.http.RedirectTargets;
 import com.clerk.spring.test.emulator.instance.Instance;
+import com.clerk.spring.test.emulator.sessions.Client;
+import com.clerk.spring.test.emulator.sessions.SessionCookies;
+import com.clerk.spring.test.emulator.sessions.Sessions;
+import com.clerk.spring.test.emulator.sessions.SignedIn;
 
 /**
  * A browser's way over the Frontend API and back, by which an application learns who is

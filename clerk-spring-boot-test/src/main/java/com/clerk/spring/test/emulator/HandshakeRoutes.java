@@ -8,6 +8,11 @@ import com.clerk.spring.test.emulator.http.RedirectTargets;
 import com.clerk.spring.test.emulator.http.Router;
 import com.clerk.spring.test.emulator.instance.Instance;
 import com.clerk.spring.test.emulator.instance.TokenSigner;
+import com.clerk.spring.test.emulator.sessions.Browsers;
+import com.clerk.spring.test.emulator.sessions.EmulatorState;
+import com.clerk.spring.test.emulator.sessions.SessionCookies;
+import com.clerk.spring.test.emulator.sessions.SessionTokens;
+import com.clerk.spring.test.emulator.sessions.Sessions;
 
 /**
  * All that belongs to handshakes ({@code shared/spec/clerk-emulator.md} section 7).

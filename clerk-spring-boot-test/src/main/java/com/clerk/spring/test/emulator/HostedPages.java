@@ -13,6 +13,10 @@ import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.RedirectTarget;
 import com.clerk.spring.test.emulator.http.RedirectTargets;
 import com.clerk.spring.test.emulator.http.ReturnUrl;
+import com.clerk.spring.test.emulator.sessions.Browsers;
+import com.clerk.spring.test.emulator.sessions.Client;
+import com.clerk.spring.test.emulator.sessions.Sessions;
+import com.clerk.spring.test.emulator.sessions.SignedIn;
 
 /**
  * The steps that hosted pages share ({@code shared/spec/clerk-emulator.md} section 10).

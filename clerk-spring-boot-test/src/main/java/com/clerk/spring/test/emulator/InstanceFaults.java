@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 import com.clerk.spring.test.emulator.instance.SigningKeys;
+import com.clerk.spring.test.emulator.sessions.Sessions;
 
 /**
  * What goes wrong in the instance itself, whichever request shows it.

@@ -16,6 +16,9 @@ import com.clerk.spring.test.emulator.http.Ids;
 import com.clerk.spring.test.emulator.http.Json;
 import com.clerk.spring.test.emulator.http.Parameters;
 import com.clerk.spring.test.emulator.http.PathVariables;
+import com.clerk.spring.test.emulator.sessions.Session;
+import com.clerk.spring.test.emulator.sessions.SessionJson;
+import com.clerk.spring.test.emulator.sessions.Sessions;
 
 /**
  * The user who is signed in.

@@ -5,6 +5,9 @@ import java.util.List;
 import com.clerk.spring.test.emulator.directory.Users;
 import com.clerk.spring.test.emulator.http.RedirectTargets;
 import com.clerk.spring.test.emulator.http.Router;
+import com.clerk.spring.test.emulator.sessions.Browsers;
+import com.clerk.spring.test.emulator.sessions.EmulatorState;
+import com.clerk.spring.test.emulator.sessions.Sessions;
 
 /**
  * What a browser shows or loads from here, and what answers.

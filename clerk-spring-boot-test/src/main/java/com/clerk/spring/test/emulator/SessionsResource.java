@@ -17,6 +17,13 @@ import com.clerk.spring.test.emulator.http.Page;
 import com.clerk.spring.test.emulator.http.Parameters;
 import com.clerk.spring.test.emulator.http.PathVariables;
 import com.clerk.spring.test.emulator.instance.Instance;
+import com.clerk.spring.test.emulator.sessions.EmulatorState;
+import com.clerk.spring.test.emulator.sessions.Session;
+import com.clerk.spring.test.emulator.sessions.SessionJson;
+import com.clerk.spring.test.emulator.sessions.SessionStatus;
+import com.clerk.spring.test.emulator.sessions.SessionTokens;
+import com.clerk.spring.test.emulator.sessions.Sessions;
+import com.clerk.spring.test.emulator.sessions.SignedIn;
 
 /**
  * Sessions, as the Backend API shows and changes them.

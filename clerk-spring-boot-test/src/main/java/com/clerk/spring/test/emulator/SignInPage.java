@@ -11,6 +11,7 @@ import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.Parameters;
 import com.clerk.spring.test.emulator.http.PathVariables;
 import com.clerk.spring.test.emulator.http.RedirectTarget;
+import com.clerk.spring.test.emulator.sessions.EmulatorState;
 
 /**
  * The page to sign in on.

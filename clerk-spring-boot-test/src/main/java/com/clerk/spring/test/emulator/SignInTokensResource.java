@@ -9,6 +9,9 @@ import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.JsonBody;
 import com.clerk.spring.test.emulator.http.PathVariables;
+import com.clerk.spring.test.emulator.sessions.EmulatorState;
+import com.clerk.spring.test.emulator.sessions.SignInToken;
+import com.clerk.spring.test.emulator.sessions.SignInTokens;
 
 /**
  * Tickets that sign users in, as the Backend API makes and revokes them.

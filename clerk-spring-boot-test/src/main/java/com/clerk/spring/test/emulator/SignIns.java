@@ -6,6 +6,11 @@ import java.util.Optional;
 import com.clerk.spring.test.emulator.directory.UserAccount;
 import com.clerk.spring.test.emulator.http.ApiException;
 import com.clerk.spring.test.emulator.http.Parameters;
+import com.clerk.spring.test.emulator.sessions.Client;
+import com.clerk.spring.test.emulator.sessions.EmulatorState;
+import com.clerk.spring.test.emulator.sessions.Sessions;
+import com.clerk.spring.test.emulator.sessions.SignInTokens;
+import com.clerk.spring.test.emulator.sessions.SignedIn;
 
 /**
  * How people sign in with the browser client: by password, by a code or by a ticket.

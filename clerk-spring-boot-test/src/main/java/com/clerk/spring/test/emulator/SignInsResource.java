@@ -3,6 +3,7 @@ package com.clerk.spring.test.emulator;
 import com.clerk.spring.test.emulator.http.ApiException;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.PathVariables;
+import com.clerk.spring.test.emulator.sessions.Sessions;
 
 /**
  * Sign-in by the browser client.

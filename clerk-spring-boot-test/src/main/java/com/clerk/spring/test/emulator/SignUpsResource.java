@@ -11,6 +11,8 @@ import com.clerk.spring.test.emulator.directory.Users;
 import com.clerk.spring.test.emulator.http.ApiException;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.PathVariables;
+import com.clerk.spring.test.emulator.sessions.Sessions;
+import com.clerk.spring.test.emulator.sessions.SignedIn;
 
 /**
  * Sign-up by the browser client, which needs an address, a password and the code that is

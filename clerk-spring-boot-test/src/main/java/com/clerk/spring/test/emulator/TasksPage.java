@@ -4,6 +4,8 @@ import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.PathVariables;
 import com.clerk.spring.test.emulator.http.RedirectTarget;
+import com.clerk.spring.test.emulator.sessions.SessionStatus;
+import com.clerk.spring.test.emulator.sessions.Sessions;
 
 /**
  * The page that a pending session is sent to: the task is to press a button.

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.sessions;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import com.clerk.spring.test.emulator.instance.Instance;
  * Knows browsers again ({@code shared/spec/clerk-emulator.md} section 2): by the dev
  * browser of a development instance, by the cookie {@code __client} of a production one.
  */
-final class Browsers {
+public final class Browsers {
 
 	private final Instance instance;
 
@@ -24,13 +24,13 @@ final class Browsers {
 
 	private final SessionCookies cookies;
 
-	Browsers(Instance instance, EmulatorState state, SessionCookies cookies) {
+	public Browsers(Instance instance, EmulatorState state, SessionCookies cookies) {
 		this.instance = instance;
 		this.state = state;
 		this.cookies = cookies;
 	}
 
-	Optional<Client> find(ApiRequest request) {
+	public Optional<Client> find(ApiRequest request) {
 		return tokens(request).stream().flatMap((token) -> this.state.clientWithToken(token).stream()).findFirst();
 	}
 
@@ -56,7 +56,7 @@ final class Browsers {
 	 * @param client the browser
 	 * @param signedIn whether somebody is signed in to it
 	 */
-	ApiResponse keep(ApiResponse response, ApiRequest request, Client client, boolean signedIn) {
+	public ApiResponse keep(ApiResponse response, ApiRequest request, Client client, boolean signedIn) {
 		if (this.instance.isDevelopment()) {
 			return response.with(List.of(this.cookies.hostedPages(client)));
 		}
@@ -70,7 +70,7 @@ final class Browsers {
 	 * Returns an address as it is given to a browser, which tells an application in
 	 * development who the browser is.
 	 */
-	String wayBack(String url, Client client) {
+	public String wayBack(String url, Client client) {
 		return this.instance.isDevelopment()
 				? ReturnUrl.parse(url).with(SessionCookies.DEV_BROWSER, client.token()).toString() : url;
 	}

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.sessions;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import com.clerk.spring.test.emulator.http.Ids;
 /**
  * The tickets that sign users in. Of too many the oldest are forgotten.
  */
-final class SignInTokens {
+public final class SignInTokens {
 
 	private static final int CAPACITY = 1000;
 
@@ -20,11 +20,11 @@ final class SignInTokens {
 
 	private final Clock clock;
 
-	SignInTokens(Clock clock) {
+	public SignInTokens(Clock clock) {
 		this.clock = clock;
 	}
 
-	synchronized SignInToken create(String userId, Duration life) {
+	public synchronized SignInToken create(String userId, Duration life) {
 		if (this.byId.size() == CAPACITY) {
 			this.byId.remove(this.byId.keySet().iterator().next());
 		}
@@ -35,7 +35,7 @@ final class SignInTokens {
 		return made;
 	}
 
-	synchronized Optional<SignInToken> revoke(String id) {
+	public synchronized Optional<SignInToken> revoke(String id) {
 		return Optional.ofNullable(this.byId.computeIfPresent(id,
 				(key, token) -> token.status().equals(SignInToken.PENDING) ? token.withStatus("revoked") : token));
 	}
@@ -44,7 +44,7 @@ final class SignInTokens {
 	 * Uses a ticket up.
 	 * @return whom it signs in, or empty if it is not good
 	 */
-	synchronized Optional<String> take(String token) {
+	public synchronized Optional<String> take(String token) {
 		Optional<SignInToken> good = this.byId.values()
 			.stream()
 			.filter((each) -> each.token().equals(token) && each.isGood(this.clock.instant()))
@@ -53,7 +53,7 @@ final class SignInTokens {
 		return good.map(SignInToken::userId);
 	}
 
-	synchronized void clear() {
+	public synchronized void clear() {
 		this.byId.clear();
 	}
 

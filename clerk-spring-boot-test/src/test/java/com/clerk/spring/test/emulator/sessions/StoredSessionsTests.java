@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.sessions;
 
 import java.time.Instant;
 
@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class StoredSessionsTests {
 
-	private static final Instant NOW = MovableClock.START;
+	private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
 
 	private final StoredSessions sessions = new StoredSessions();
 

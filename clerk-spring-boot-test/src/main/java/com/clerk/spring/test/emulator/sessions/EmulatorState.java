@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.sessions;
 
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +18,7 @@ import com.clerk.spring.test.emulator.instance.EmulatorSettings;
  * All that the emulator remembers, as immutable values under one lock: a method is one
  * step that others see whole or not at all.
  */
-final class EmulatorState {
+public final class EmulatorState {
 
 	private final EmulatorSettings initialSettings;
 
@@ -30,35 +30,35 @@ final class EmulatorState {
 
 	private EmulatorSettings settings;
 
-	EmulatorState(EmulatorSettings settings) {
+	public EmulatorState(EmulatorSettings settings) {
 		this.initialSettings = settings;
 		this.settings = settings;
 	}
 
-	synchronized void clear() {
+	public synchronized void clear() {
 		this.directory.clear();
 		this.clients.clear();
 		this.sessions.clear();
 		this.settings = this.initialSettings;
 	}
 
-	synchronized EmulatorSettings settings() {
+	public synchronized EmulatorSettings settings() {
 		return this.settings;
 	}
 
-	synchronized void settings(UnaryOperator<EmulatorSettings> change) {
+	public synchronized void settings(UnaryOperator<EmulatorSettings> change) {
 		this.settings = change.apply(this.settings);
 	}
 
-	Directory directory() {
+	public Directory directory() {
 		return this.directory;
 	}
 
-	Optional<UserAccount> account(String userId) {
+	public Optional<UserAccount> account(String userId) {
 		return this.directory.account(userId);
 	}
 
-	Optional<UserAccount> accountOf(String emailAddress) {
+	public Optional<UserAccount> accountOf(String emailAddress) {
 		return this.directory.accountOf(emailAddress);
 	}
 
@@ -66,11 +66,11 @@ final class EmulatorState {
 		return this.directory.organization(idOrSlug).map(OrganizationAccount::organization);
 	}
 
-	synchronized Optional<Client> client(String id) {
+	public synchronized Optional<Client> client(String id) {
 		return this.clients.get(id);
 	}
 
-	synchronized Optional<Client> clientWithToken(String token) {
+	public synchronized Optional<Client> clientWithToken(String token) {
 		return this.clients.withToken(token);
 	}
 
@@ -157,7 +157,7 @@ final class EmulatorState {
 		this.sessions.removeIf((session) -> session.clientId().equals(client.id()));
 	}
 
-	synchronized List<Session> liveSessions(Client client) {
+	public synchronized List<Session> liveSessions(Client client) {
 		return this.sessions.live(client.id());
 	}
 

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.sessions;
 
 import java.time.Instant;
 
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was first seen
  * @param updatedAt when somebody last signed in or out of it
  */
-record Client(String id, String token, @Nullable String activeSessionId, Instant createdAt, Instant updatedAt) {
+public record Client(String id, String token, @Nullable String activeSessionId, Instant createdAt, Instant updatedAt) {
 
-	Client withUpdatedAt(Instant updatedAt) {
+	public Client withUpdatedAt(Instant updatedAt) {
 		return new Client(this.id, this.token, this.activeSessionId, this.createdAt, updatedAt);
 	}
 

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.sessions;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import com.clerk.spring.test.emulator.instance.Instance;
 /**
  * What can be done with sessions, whoever asks: a page, the Backend API, a test.
  */
-final class Sessions implements UserSessions {
+public final class Sessions implements UserSessions {
 
 	private final Instance instance;
 
@@ -31,7 +31,7 @@ final class Sessions implements UserSessions {
 
 	private final Clock clock;
 
-	Sessions(Instance instance, EmulatorState state, ChangeListener listener, Clock clock) {
+	public Sessions(Instance instance, EmulatorState state, ChangeListener listener, Clock clock) {
 		this.instance = instance;
 		this.state = state;
 		this.events = new SessionEvents(listener);
@@ -43,7 +43,7 @@ final class Sessions implements UserSessions {
 	 * @param client the browser, or null for a new one
 	 * @param account the user
 	 */
-	SignedIn begin(@Nullable Client client, UserAccount account) {
+	public SignedIn begin(@Nullable Client client, UserAccount account) {
 		Instant now = this.clock.instant();
 		Client browser = (client != null) ? client.withUpdatedAt(now) : newClient();
 		Session session = Session.begin(browser, account, now);
@@ -66,7 +66,7 @@ final class Sessions implements UserSessions {
 	/**
 	 * Returns the browser of a token, or a new one if there is none.
 	 */
-	Client clientOrNew(String token) {
+	public Client clientOrNew(String token) {
 		return this.state.clientWithToken(token).orElseGet(() -> {
 			Client client = newClient();
 			this.state.addClient(client);
@@ -77,35 +77,35 @@ final class Sessions implements UserSessions {
 	/**
 	 * Returns a session with its browser and its user, whatever became of it.
 	 */
-	Optional<SignedIn> find(String sessionId) {
+	public Optional<SignedIn> find(String sessionId) {
 		return this.state.session(sessionId).flatMap(this::complete);
 	}
 
 	/**
 	 * Returns who is signed in to a browser.
 	 */
-	Optional<SignedIn> current(Client client) {
+	public Optional<SignedIn> current(Client client) {
 		return this.state.liveSession(client).flatMap(this::complete);
 	}
 
 	/**
 	 * Returns all who are signed in to a browser, in the order in which they did.
 	 */
-	List<SignedIn> live(Client client) {
+	public List<SignedIn> live(Client client) {
 		return this.state.liveSessions(client).stream().flatMap((session) -> complete(session).stream()).toList();
 	}
 
 	/**
 	 * Makes a session the one that its browser's pages are in.
 	 */
-	void makeActive(Session session) {
+	public void makeActive(Session session) {
 		this.state.activate(session);
 	}
 
 	/**
 	 * Forgets a browser, signing out of it.
 	 */
-	void forget(Client client) {
+	public void forget(Client client) {
 		signOut(client);
 		this.state.removeClient(client);
 	}
@@ -126,27 +126,27 @@ final class Sessions implements UserSessions {
 	/**
 	 * Gives all browsers other tokens, so that none is known by the one that it holds.
 	 */
-	void forgetBrowsers() {
+	public void forgetBrowsers() {
 		this.state.changeClients((client) -> client.withToken(newToken()));
 	}
 
 	/**
 	 * Returns all sessions, newest first.
 	 */
-	List<Session> all() {
+	public List<Session> all() {
 		List<Session> newestFirst = new ArrayList<>(this.state.sessions());
 		Collections.reverse(newestFirst);
 		return newestFirst;
 	}
 
-	Optional<Session> changeStatus(String sessionId, SessionStatus status) {
+	public Optional<Session> changeStatus(String sessionId, SessionStatus status) {
 		Optional<Session> changed = this.state.changeStatus(sessionId, status, this.clock.instant());
 		// A task that is done begins no session.
 		changed.filter((session) -> !session.isLive()).ifPresent(this::tell);
 		return changed;
 	}
 
-	void signOut(Client client) {
+	public void signOut(Client client) {
 		end((session) -> session.clientId().equals(client.id()), SessionStatus.REMOVED);
 	}
 
@@ -174,7 +174,7 @@ final class Sessions implements UserSessions {
 	 * @param idOrSlug the organization, or null for the personal account
 	 * @throws IllegalArgumentException if the user is no member of it
 	 */
-	void switchOrganization(SignedIn signedIn, @Nullable String idOrSlug) {
+	public void switchOrganization(SignedIn signedIn, @Nullable String idOrSlug) {
 		String organizationId = (idOrSlug != null) ? membership(signedIn, idOrSlug).organizationId() : null;
 		Instant now = this.clock.instant();
 		this.state.changeSession(signedIn.session().id(), (session) -> session.withOrganization(organizationId, now));
@@ -186,7 +186,7 @@ final class Sessions implements UserSessions {
 	 * @param idOrSlug the organization; empty, or one that the user is no member of, for
 	 * the personal account
 	 */
-	SignedIn activate(SignedIn signedIn, String idOrSlug) {
+	public SignedIn activate(SignedIn signedIn, String idOrSlug) {
 		String organizationId = this.state.organization(idOrSlug)
 			.flatMap((organization) -> signedIn.account().membership(organization.id()))
 			.map(Membership::organizationId)
@@ -205,7 +205,7 @@ final class Sessions implements UserSessions {
 					signedIn.account().user().displayName() + " is no member of an organization '" + idOrSlug + "'"));
 	}
 
-	void verifyFactors(String sessionId, Duration firstAgo, @Nullable Duration secondAgo) {
+	public void verifyFactors(String sessionId, Duration firstAgo, @Nullable Duration secondAgo) {
 		Instant now = this.clock.instant();
 		Instant second = (secondAgo != null) ? now.minus(secondAgo) : null;
 		this.state.changeSession(sessionId, (session) -> session.withFactors(now.minus(firstAgo), second, now));
@@ -214,7 +214,7 @@ final class Sessions implements UserSessions {
 	/**
 	 * Replaces the refresh token of a session, so that those handed out fail.
 	 */
-	void replaceRefreshToken(String sessionId) {
+	public void replaceRefreshToken(String sessionId) {
 		this.state.changeSession(sessionId, (session) -> session.withRefreshToken(Ids.secret("rt_")));
 	}
 

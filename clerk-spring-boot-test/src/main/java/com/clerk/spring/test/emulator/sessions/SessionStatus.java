@@ -1,11 +1,11 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.sessions;
 
 import java.util.Locale;
 
 /**
  * What became of a session.
  */
-enum SessionStatus {
+public enum SessionStatus {
 
 	ACTIVE, PENDING, ENDED, REMOVED, REPLACED, REVOKED;
 
@@ -16,7 +16,7 @@ enum SessionStatus {
 		return this == ACTIVE || this == PENDING;
 	}
 
-	String code() {
+	public String code() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 

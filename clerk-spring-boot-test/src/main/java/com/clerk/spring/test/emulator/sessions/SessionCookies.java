@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.sessions;
 
 import java.time.Duration;
 import java.util.List;
@@ -13,23 +13,23 @@ import com.clerk.spring.test.emulator.instance.Instance;
  * The cookies that tell an application who is signed in, each plain and with the suffix
  * of the instance ({@code shared/spec/clerk-emulator.md} section 2).
  */
-final class SessionCookies {
+public final class SessionCookies {
 
 	static final String SESSION = "__session";
 
-	static final String CLIENT_UAT = "__client_uat";
+	public static final String CLIENT_UAT = "__client_uat";
 
-	static final String DEV_BROWSER = "__clerk_db_jwt";
+	public static final String DEV_BROWSER = "__clerk_db_jwt";
 
 	static final String REFRESH = "__refresh";
 
-	static final String CLIENT = "__client";
+	public static final String CLIENT = "__client";
 
 	private static final Duration YEAR = Duration.ofDays(365);
 
 	private final Instance instance;
 
-	SessionCookies(Instance instance) {
+	public SessionCookies(Instance instance) {
 		this.instance = instance;
 	}
 
@@ -38,14 +38,14 @@ final class SessionCookies {
 	 * @param signedIn who
 	 * @param token the session token
 	 */
-	List<ApiCookie> signedIn(SignedIn signedIn, String token) {
+	public List<ApiCookie> signedIn(SignedIn signedIn, String token) {
 		return join(devBrowser(signedIn.client()), clientUat(signedIn.client(), true), both(SESSION, token, YEAR));
 	}
 
 	/**
 	 * Returns the cookies of a browser that nobody is signed in to.
 	 */
-	List<ApiCookie> signedOut(@Nullable Client client) {
+	public List<ApiCookie> signedOut(@Nullable Client client) {
 		Stream<ApiCookie> browser = (client != null) ? devBrowser(client) : Stream.empty();
 		return join(browser, both(CLIENT_UAT, "0", YEAR), both(SESSION, "", Duration.ZERO),
 				Stream.of(refresh("", Duration.ZERO)));
@@ -54,7 +54,7 @@ final class SessionCookies {
 	/**
 	 * Returns the cookie that a session is renewed by.
 	 */
-	ApiCookie refresh(Session session) {
+	public ApiCookie refresh(Session session) {
 		return refresh(session.refreshToken(), YEAR);
 	}
 
@@ -68,7 +68,7 @@ final class SessionCookies {
 	 * @param token the new session token
 	 * @param suffixed whether the application reads the suffixed ones
 	 */
-	List<ApiCookie> renewed(Session session, String token, boolean suffixed) {
+	public List<ApiCookie> renewed(Session session, String token, boolean suffixed) {
 		Stream<ApiCookie> tokens = suffixed ? both(SESSION, token, YEAR)
 				: Stream.of(cookie(SESSION, token, YEAR, false));
 		return join(tokens, Stream.of(refresh(session)));
@@ -78,7 +78,7 @@ final class SessionCookies {
 	 * Returns the cookie by which the Frontend API of a production instance knows a
 	 * browser.
 	 */
-	ApiCookie client(Client client) {
+	public ApiCookie client(Client client) {
 		return cookie(CLIENT, client.token(), YEAR, true);
 	}
 

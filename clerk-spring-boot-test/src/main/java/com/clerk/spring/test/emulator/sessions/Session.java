@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.sessions;
 
 import java.time.Instant;
 
@@ -22,7 +22,7 @@ import com.clerk.spring.test.emulator.http.Ids;
  * @param createdAt when it began
  * @param updatedAt when it last changed
  */
-record Session(String id, String clientId, String userId, SessionStatus status, @Nullable String organizationId,
+public record Session(String id, String clientId, String userId, SessionStatus status, @Nullable String organizationId,
 		Instant firstFactorAt, @Nullable Instant secondFactorAt, String refreshToken, Instant createdAt,
 		Instant updatedAt) {
 
@@ -32,7 +32,7 @@ record Session(String id, String clientId, String userId, SessionStatus status, 
 				now, null, Ids.secret("rt_"), now, now);
 	}
 
-	boolean isLive() {
+	public boolean isLive() {
 		return this.status.isLive();
 	}
 
@@ -41,7 +41,7 @@ record Session(String id, String clientId, String userId, SessionStatus status, 
 				this.secondFactorAt, this.refreshToken, this.createdAt, now);
 	}
 
-	Session withOrganization(@Nullable String organizationId, Instant now) {
+	public Session withOrganization(@Nullable String organizationId, Instant now) {
 		return new Session(this.id, this.clientId, this.userId, this.status, organizationId, this.firstFactorAt,
 				this.secondFactorAt, this.refreshToken, this.createdAt, now);
 	}

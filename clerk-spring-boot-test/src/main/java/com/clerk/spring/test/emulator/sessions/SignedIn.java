@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.sessions;
 
 import com.clerk.spring.test.emulator.directory.UserAccount;
 
@@ -9,5 +9,5 @@ import com.clerk.spring.test.emulator.directory.UserAccount;
  * @param session the session
  * @param account the user
  */
-record SignedIn(Client client, Session session, UserAccount account) {
+public record SignedIn(Client client, Session session, UserAccount account) {
 }

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.sessions;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import com.clerk.spring.test.emulator.instance.TokenSigner;
 /**
  * Makes session tokens ({@code shared/spec/clerk-emulator.md} section 9).
  */
-final class SessionTokens {
+public final class SessionTokens {
 
 	private static final long NOT_BEFORE_LEEWAY = 10;
 
@@ -34,7 +34,7 @@ final class SessionTokens {
 
 	private final Clock clock;
 
-	SessionTokens(Instance instance, TokenSigner signer, EmulatorState state, Clock clock) {
+	public SessionTokens(Instance instance, TokenSigner signer, EmulatorState state, Clock clock) {
 		this.instance = instance;
 		this.signer = signer;
 		this.state = state;
@@ -46,11 +46,11 @@ final class SessionTokens {
 	 * @param session the session
 	 * @param authorizedParty the origin that it is made for, or null
 	 */
-	String create(Session session, @Nullable String authorizedParty) {
+	public String create(Session session, @Nullable String authorizedParty) {
 		return create(session, authorizedParty, this.state.settings().tokenTtl());
 	}
 
-	String create(Session session, @Nullable String authorizedParty, Duration life) {
+	public String create(Session session, @Nullable String authorizedParty, Duration life) {
 		return this.signer.sign(claims(session, authorizedParty, this.clock.instant(), life));
 	}
 
@@ -63,7 +63,7 @@ final class SessionTokens {
 	 * @param life how long it is good
 	 * @return the token, or empty if there is no such template
 	 */
-	Optional<String> createOfTemplate(Session session, String template, @Nullable String authorizedParty,
+	public Optional<String> createOfTemplate(Session session, String template, @Nullable String authorizedParty,
 			Duration life) {
 		return Optional.ofNullable(this.state.settings().jwtTemplates().get(template))
 			.map((claims) -> this.signer.signTemplateToken(claims(session, claims, authorizedParty, life)));
@@ -86,14 +86,14 @@ final class SessionTokens {
 		return claims;
 	}
 
-	Duration life() {
+	public Duration life() {
 		return this.state.settings().tokenTtl();
 	}
 
 	/**
 	 * Makes a token whose life ended some time ago.
 	 */
-	String createExpired(Session session, @Nullable String authorizedParty, Duration ago) {
+	public String createExpired(Session session, @Nullable String authorizedParty, Duration ago) {
 		Duration life = this.state.settings().tokenTtl();
 		return this.signer.sign(claims(session, authorizedParty, issueOfExpired(ago), life));
 	}
@@ -101,7 +101,7 @@ final class SessionTokens {
 	/**
 	 * Returns when a token was made whose life ended some time ago.
 	 */
-	Instant issueOfExpired(Duration ago) {
+	public Instant issueOfExpired(Duration ago) {
 		return this.clock.instant().minus(ago).minus(this.state.settings().tokenTtl());
 	}
 

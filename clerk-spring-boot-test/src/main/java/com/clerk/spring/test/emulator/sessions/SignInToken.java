@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.sessions;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was made
  * @param expiresAt until when it is good
  */
-record SignInToken(String id, String token, String userId, String status, Instant createdAt, Instant expiresAt) {
+public record SignInToken(String id, String token, String userId, String status, Instant createdAt, Instant expiresAt) {
 
 	static final String PENDING = "pending";
 
@@ -32,7 +32,7 @@ record SignInToken(String id, String token, String userId, String status, Instan
 	 * Returns the ticket as the Backend API shows it.
 	 * @param signInUrl where it is good
 	 */
-	Map<String, @Nullable Object> json(String signInUrl) {
+	public Map<String, @Nullable Object> json(String signInUrl) {
 		Map<String, @Nullable Object> json = new LinkedHashMap<>();
 		json.put("object", "sign_in_token");
 		json.put("id", this.id);

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.sessions;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sessions as the Backend API and webhooks show them.
  */
-final class SessionJson {
+public final class SessionJson {
 
 	private static final Duration LIFE = Duration.ofDays(7);
 
 	private SessionJson() {
 	}
 
-	static Map<String, @Nullable Object> of(Session session) {
+	public static Map<String, @Nullable Object> of(Session session) {
 		Map<String, @Nullable Object> json = new LinkedHashMap<>();
 		json.put("object", "session");
 		json.put("id", session.id());
