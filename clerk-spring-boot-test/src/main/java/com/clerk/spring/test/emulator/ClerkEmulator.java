@@ -14,6 +14,7 @@ import com.clerk.spring.test.emulator.directory.Organizations;
 import com.clerk.spring.test.emulator.directory.Roles;
 import com.clerk.spring.test.emulator.directory.UserAccount;
 import com.clerk.spring.test.emulator.directory.Users;
+import com.clerk.spring.test.emulator.handshake.HandshakeRoutes;
 import com.clerk.spring.test.emulator.http.RedirectTargets;
 import com.clerk.spring.test.emulator.http.Route;
 import com.clerk.spring.test.emulator.http.Router;

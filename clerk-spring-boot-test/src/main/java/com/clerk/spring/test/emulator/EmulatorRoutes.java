@@ -2,6 +2,7 @@ package com.clerk.spring.test.emulator;
 
 import java.util.function.Function;
 
+import com.clerk.spring.test.emulator.handshake.HandshakeRoutes;
 import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.Router;

@@ -1,5 +1,8 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.handshake;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -12,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class OneTimeValuesTests {
 
-	private final OneTimeValues<Integer> values = new OneTimeValues<>("x_", new MovableClock());
+	private final OneTimeValues<Integer> values = new OneTimeValues<>("x_", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
 	@Test
 	void ofTooManyTheOldestAreForgotten() {

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.handshake;
 
 import java.time.Clock;
 import java.util.List;
@@ -17,7 +17,7 @@ import com.clerk.spring.test.emulator.sessions.Sessions;
 /**
  * All that belongs to handshakes ({@code shared/spec/clerk-emulator.md} section 7).
  */
-final class HandshakeRoutes {
+public final class HandshakeRoutes {
 
 	private final OneTimeValues<List<String>> payloads;
 
@@ -27,7 +27,7 @@ final class HandshakeRoutes {
 
 	private final HandshakeResource resource;
 
-	HandshakeRoutes(Instance instance, TokenSigner signer, SessionTokens tokens, SessionCookies cookies,
+	public HandshakeRoutes(Instance instance, TokenSigner signer, SessionTokens tokens, SessionCookies cookies,
 			Sessions sessions, EmulatorState state, Browsers browsers, RedirectTargets targets,
 			Set<String> satelliteHosts, Clock clock) {
 		this.payloads = new OneTimeValues<>("hsn_", clock);
@@ -41,7 +41,7 @@ final class HandshakeRoutes {
 	/**
 	 * Adds what browsers ask the Frontend API for.
 	 */
-	Router addTo(Router frontendApi) {
+	public Router addTo(Router frontendApi) {
 		return frontendApi.get("/v1/client/handshake", this.resource::get)
 			.get("/v1/client/sync", this.satellites::answer);
 	}
@@ -49,14 +49,14 @@ final class HandshakeRoutes {
 	/**
 	 * Adds what applications ask the Backend API for.
 	 */
-	Router addPayloadTo(Router backendApi) {
+	public Router addPayloadTo(Router backendApi) {
 		return backendApi.get("/v1/clients/handshake_payload", this.resource::payload);
 	}
 
 	/**
 	 * Forgets those that have begun.
 	 */
-	void clear() {
+	public void clear() {
 		this.payloads.clear();
 		this.syncedClients.clear();
 	}

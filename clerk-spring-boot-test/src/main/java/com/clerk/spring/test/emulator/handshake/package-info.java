@@ -1,0 +1,12 @@
+/**
+ * Handshakes between an application and its browser, and the sync of satellites.
+ *
+ * <p>
+ * Internal: no API. Only what {@code com.clerk.spring.test.emulator} itself shows is made
+ * for use by others; what is public here is so for that package and may change or go at
+ * any time.
+ */
+@NullMarked
+package com.clerk.spring.test.emulator.handshake;
+
+import org.jspecify.annotations.NullMarked;
