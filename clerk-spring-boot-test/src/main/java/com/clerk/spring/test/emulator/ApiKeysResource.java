@@ -13,6 +13,11 @@ import com.clerk.spring.test.emulator.http.JsonBody;
 import com.clerk.spring.test.emulator.http.Page;
 import com.clerk.spring.test.emulator.http.Parameters;
 import com.clerk.spring.test.emulator.http.PathVariables;
+import com.clerk.spring.test.emulator.machines.MachineToken;
+import com.clerk.spring.test.emulator.machines.MachineTokenGrant;
+import com.clerk.spring.test.emulator.machines.MachineTokenIssuer;
+import com.clerk.spring.test.emulator.machines.MachineTokens;
+import com.clerk.spring.test.emulator.machines.NewApiKey;
 
 /**
  * API keys, as the Backend API makes, verifies and shows them.

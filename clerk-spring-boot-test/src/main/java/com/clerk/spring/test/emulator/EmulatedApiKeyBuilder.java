@@ -5,6 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import com.clerk.spring.test.emulator.http.Ids;
+import com.clerk.spring.test.emulator.machines.NewApiKey;
+import com.clerk.spring.test.emulator.machines.NewMachineToken;
 
 /**
  * Describes an API key to be made.

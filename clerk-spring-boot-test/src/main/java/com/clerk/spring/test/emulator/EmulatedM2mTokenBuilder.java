@@ -3,6 +3,8 @@ package com.clerk.spring.test.emulator;
 import java.util.Map;
 
 import com.clerk.spring.test.emulator.http.Ids;
+import com.clerk.spring.test.emulator.machines.NewM2mToken;
+import com.clerk.spring.test.emulator.machines.NewMachineToken;
 
 /**
  * Describes a machine-to-machine token to be made, opaque unless told.

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import com.clerk.spring.auth.TokenType;
+import com.clerk.spring.test.emulator.machines.MachineTokenIssuer;
+import com.clerk.spring.test.emulator.machines.MachineTokens;
 
 /**
  * The machine-to-machine tokens of the emulator.

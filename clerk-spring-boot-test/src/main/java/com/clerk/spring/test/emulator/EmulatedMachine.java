@@ -2,6 +2,8 @@ package com.clerk.spring.test.emulator;
 
 import java.util.List;
 
+import com.clerk.spring.test.emulator.machines.Machine;
+
 /**
  * A machine of the emulator: a service that calls others with machine-to-machine tokens,
  * or is called.

@@ -7,6 +7,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 import com.clerk.spring.auth.TokenType;
+import com.clerk.spring.test.emulator.machines.MachineToken;
+import com.clerk.spring.test.emulator.machines.MachineTokens;
 
 /**
  * An API key, a machine-to-machine token or an OAuth access token of the emulator: what a

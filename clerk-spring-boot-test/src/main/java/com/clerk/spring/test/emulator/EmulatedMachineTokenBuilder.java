@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
+import com.clerk.spring.test.emulator.machines.MachineTokenGrant;
+import com.clerk.spring.test.emulator.machines.NewMachineToken;
+
 /**
  * Describes an API key, a machine-to-machine token or an OAuth access token to be made.
  *

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import com.clerk.spring.test.emulator.machines.Machines;
+
 /**
  * The machines of the emulator.
  *

@@ -3,6 +3,8 @@ package com.clerk.spring.test.emulator;
 import java.util.List;
 
 import com.clerk.spring.test.emulator.http.Ids;
+import com.clerk.spring.test.emulator.machines.NewMachineToken;
+import com.clerk.spring.test.emulator.machines.NewOAuthToken;
 
 /**
  * Describes an OAuth access token to be made, opaque unless told. It lives a day unless

@@ -14,6 +14,12 @@ import com.clerk.spring.test.emulator.http.JsonBody;
 import com.clerk.spring.test.emulator.http.Page;
 import com.clerk.spring.test.emulator.http.Parameters;
 import com.clerk.spring.test.emulator.http.PathVariables;
+import com.clerk.spring.test.emulator.machines.Machine;
+import com.clerk.spring.test.emulator.machines.MachineToken;
+import com.clerk.spring.test.emulator.machines.MachineTokenGrant;
+import com.clerk.spring.test.emulator.machines.MachineTokenIssuer;
+import com.clerk.spring.test.emulator.machines.MachineTokens;
+import com.clerk.spring.test.emulator.machines.NewM2mToken;
 
 /**
  * Machine-to-machine tokens, as the Backend API makes, verifies and shows them. A machine

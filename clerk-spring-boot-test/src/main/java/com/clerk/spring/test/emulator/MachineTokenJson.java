@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import com.clerk.spring.auth.TokenType;
+import com.clerk.spring.test.emulator.machines.MachineToken;
 
 /**
  * Machine tokens as the Backend API shows them ({@code shared/spec/backend-api.md}

@@ -3,6 +3,8 @@ package com.clerk.spring.test.emulator;
 import java.util.List;
 
 import com.clerk.spring.test.emulator.http.Router;
+import com.clerk.spring.test.emulator.machines.MachineTokenIssuer;
+import com.clerk.spring.test.emulator.machines.MachineTokens;
 
 /**
  * What can be asked for about machine tokens. These paths have no version; the client in

@@ -6,6 +6,7 @@ import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.JsonBody;
 import com.clerk.spring.test.emulator.http.PathVariables;
+import com.clerk.spring.test.emulator.machines.MachineTokens;
 
 /**
  * OAuth access tokens, as the Backend API verifies them.

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import com.clerk.spring.test.emulator.http.ApiException;
 import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.instance.Instance;
+import com.clerk.spring.test.emulator.machines.Machine;
+import com.clerk.spring.test.emulator.machines.Machines;
 
 /**
  * Who may use the Backend API: whoever has the secret key, and for machine-to-machine

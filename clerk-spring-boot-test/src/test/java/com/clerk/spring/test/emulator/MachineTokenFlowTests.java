@@ -29,6 +29,7 @@ import com.clerk.spring.auth.ClerkProtect;
 import com.clerk.spring.auth.M2mAuth;
 import com.clerk.spring.auth.OAuthAuth;
 import com.clerk.spring.auth.TokenType;
+import com.clerk.spring.test.emulator.machines.Machines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.machines;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param claims claims to add
  * @param lifetime how long it is good, or null as is usual for its kind
  */
-record MachineTokenGrant(String subject, List<String> scopes, Map<String, Object> claims, @Nullable Duration lifetime) {
+public record MachineTokenGrant(String subject, List<String> scopes, Map<String, Object> claims,
+		@Nullable Duration lifetime) {
 
-	MachineTokenGrant {
+	public MachineTokenGrant {
 		scopes = List.copyOf(scopes);
 		claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
 	}

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.machines;
 
 import com.clerk.spring.test.emulator.instance.Instance;
 import com.clerk.spring.test.emulator.instance.TokenSigner;
@@ -6,7 +6,7 @@ import com.clerk.spring.test.emulator.instance.TokenSigner;
 /**
  * Makes machine tokens.
  */
-final class MachineTokenIssuer {
+public final class MachineTokenIssuer {
 
 	private final Instance instance;
 
@@ -14,13 +14,13 @@ final class MachineTokenIssuer {
 
 	private final MachineTokens tokens;
 
-	MachineTokenIssuer(Instance instance, TokenSigner signer, MachineTokens tokens) {
+	public MachineTokenIssuer(Instance instance, TokenSigner signer, MachineTokens tokens) {
 		this.instance = instance;
 		this.signer = signer;
 		this.tokens = tokens;
 	}
 
-	MachineToken issue(NewMachineToken token) {
+	public MachineToken issue(NewMachineToken token) {
 		return this.tokens.add(token.make(this.signer, this.instance, this.tokens.now()));
 	}
 

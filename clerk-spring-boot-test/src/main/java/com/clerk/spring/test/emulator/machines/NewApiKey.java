@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.machines;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ import com.clerk.spring.test.emulator.instance.TokenSigner;
  * @param description what it is for, or null
  * @param createdBy the id of who made it, or null
  */
-record NewApiKey(MachineTokenGrant grant, String name, @Nullable String description,
+public record NewApiKey(MachineTokenGrant grant, String name, @Nullable String description,
 		@Nullable String createdBy) implements NewMachineToken {
 
 	@Override

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.machines;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import com.clerk.spring.test.emulator.instance.TokenSigner;
  * @param audience whom it is meant for, if not empty
  * @param jwt whether it is a JWT
  */
-record NewOAuthToken(MachineTokenGrant grant, String clientId, List<String> audience,
+public record NewOAuthToken(MachineTokenGrant grant, String clientId, List<String> audience,
 		boolean jwt) implements NewMachineToken {
 
 	private static final Duration LIFETIME = Duration.ofDays(1);

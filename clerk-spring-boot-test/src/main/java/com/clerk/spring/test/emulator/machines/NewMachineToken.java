@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.machines;
 
 import java.time.Instant;
 
@@ -8,7 +8,7 @@ import com.clerk.spring.test.emulator.instance.TokenSigner;
 /**
  * A machine token to be made.
  */
-interface NewMachineToken {
+public interface NewMachineToken {
 
 	/**
 	 * Makes the token.

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.machines;
 
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import com.clerk.spring.test.emulator.http.Ids;
 /**
  * The machines, found by their secret keys.
  */
-final class Machines {
+public final class Machines {
 
 	private final Map<String, Machine> bySecretKey = new ConcurrentHashMap<>();
 
@@ -19,21 +19,21 @@ final class Machines {
 	 * @param name its name
 	 * @param scopes the ids of the machines that its tokens may be sent to
 	 */
-	Machine create(String name, List<String> scopes) {
+	public Machine create(String name, List<String> scopes) {
 		Machine machine = new Machine(Ids.next("mch_"), name, Ids.secret("ak_"), scopes);
 		this.bySecretKey.put(machine.secretKey(), machine);
 		return machine;
 	}
 
-	Optional<Machine> withSecretKey(String secretKey) {
+	public Optional<Machine> withSecretKey(String secretKey) {
 		return Optional.ofNullable(this.bySecretKey.get(secretKey));
 	}
 
-	int size() {
+	public int size() {
 		return this.bySecretKey.size();
 	}
 
-	void clear() {
+	public void clear() {
 		this.bySecretKey.clear();
 	}
 

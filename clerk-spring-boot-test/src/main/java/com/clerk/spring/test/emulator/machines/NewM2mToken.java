@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.machines;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import com.clerk.spring.test.emulator.instance.TokenSigner;
  * @param grant what it grants; its scopes are the machines that it may be sent to
  * @param jwt whether it is a JWT, which lives an hour unless told
  */
-record NewM2mToken(MachineTokenGrant grant, boolean jwt) implements NewMachineToken {
+public record NewM2mToken(MachineTokenGrant grant, boolean jwt) implements NewMachineToken {
 
 	private static final long NOT_BEFORE_LEEWAY = 10;
 

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.machines;
 
 import java.time.Instant;
 import java.util.Collections;
@@ -25,11 +25,11 @@ import com.clerk.spring.auth.TokenType;
  * @param createdAt when it was made
  * @param updatedAt when it was last changed
  */
-record MachineToken(TokenType type, String id, String text, String subject, List<String> scopes,
+public record MachineToken(TokenType type, String id, String text, String subject, List<String> scopes,
 		Map<String, Object> claims, Map<String, @Nullable Object> details, @Nullable Instant expiration,
 		Revocation revocation, Instant createdAt, Instant updatedAt) {
 
-	MachineToken {
+	public MachineToken {
 		scopes = List.copyOf(scopes);
 		claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
 		details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
@@ -38,15 +38,15 @@ record MachineToken(TokenType type, String id, String text, String subject, List
 	/**
 	 * Whether it is verified without a call, so that Clerk keeps nothing of it.
 	 */
-	boolean isJwt() {
+	public boolean isJwt() {
 		return this.text.indexOf('.') >= 0;
 	}
 
-	boolean isExpired(Instant now) {
+	public boolean isExpired(Instant now) {
 		return this.expiration != null && !now.isBefore(this.expiration);
 	}
 
-	boolean isEnded(Instant now) {
+	public boolean isEnded(Instant now) {
 		return this.revocation.revoked() || isExpired(now);
 	}
 
@@ -57,15 +57,15 @@ record MachineToken(TokenType type, String id, String text, String subject, List
 		return this.revocation.answeredWhenEnded() || !isEnded(now);
 	}
 
-	MachineToken revoked(@Nullable String reason, Instant now) {
+	public MachineToken revoked(@Nullable String reason, Instant now) {
 		return with(this.expiration, new Revocation(true, reason, this.revocation.answeredWhenEnded()), now);
 	}
 
-	MachineToken expired(Instant now) {
+	public MachineToken expired(Instant now) {
 		return with(now, this.revocation, now);
 	}
 
-	MachineToken answeredWhenEnded() {
+	public MachineToken answeredWhenEnded() {
 		return with(this.expiration, new Revocation(this.revocation.revoked(), this.revocation.reason(), true),
 				this.updatedAt);
 	}
@@ -91,7 +91,7 @@ record MachineToken(TokenType type, String id, String text, String subject, List
 	 * @param answeredWhenEnded whether a verification shows it even when it is revoked or
 	 * expired
 	 */
-	record Revocation(boolean revoked, @Nullable String reason, boolean answeredWhenEnded) {
+	public record Revocation(boolean revoked, @Nullable String reason, boolean answeredWhenEnded) {
 
 		static final Revocation NONE = new Revocation(false, null, false);
 

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.machines;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import com.clerk.spring.test.emulator.http.ApiException;
 /**
  * The tokens of machines, as immutable values under one lock.
  */
-final class MachineTokens {
+public final class MachineTokens {
 
 	private static final int MAX_TOKENS = 10_000;
 
@@ -24,15 +24,15 @@ final class MachineTokens {
 
 	private final Map<String, MachineToken> tokens = new LinkedHashMap<>();
 
-	MachineTokens(Clock clock) {
+	public MachineTokens(Clock clock) {
 		this.clock = clock;
 	}
 
-	Instant now() {
+	public Instant now() {
 		return this.clock.instant();
 	}
 
-	synchronized void clear() {
+	public synchronized void clear() {
 		this.tokens.clear();
 	}
 
@@ -48,14 +48,14 @@ final class MachineTokens {
 		return token;
 	}
 
-	synchronized Optional<MachineToken> find(TokenType type, String id) {
+	public synchronized Optional<MachineToken> find(TokenType type, String id) {
 		return Optional.ofNullable(this.tokens.get(id)).filter((token) -> token.type() == type);
 	}
 
 	/**
 	 * Returns what a verification of a token is answered with.
 	 */
-	synchronized Optional<MachineToken> verify(TokenType type, String text) {
+	public synchronized Optional<MachineToken> verify(TokenType type, String text) {
 		Instant now = now();
 		return this.tokens.values()
 			.stream()
@@ -66,7 +66,7 @@ final class MachineTokens {
 	/**
 	 * Returns the tokens of a kind, newest first.
 	 */
-	synchronized List<MachineToken> all(TokenType type) {
+	public synchronized List<MachineToken> all(TokenType type) {
 		List<MachineToken> newestFirst = new ArrayList<>();
 		this.tokens.values().stream().filter((token) -> token.type() == type).forEach(newestFirst::add);
 		Collections.reverse(newestFirst);
@@ -77,14 +77,14 @@ final class MachineTokens {
 	 * Changes a token.
 	 * @return the token as it is now, or empty if there is none of that id
 	 */
-	synchronized Optional<MachineToken> change(TokenType type, String id,
+	public synchronized Optional<MachineToken> change(TokenType type, String id,
 			BiFunction<MachineToken, Instant, MachineToken> change) {
 		Optional<MachineToken> changed = find(type, id).map((token) -> change.apply(token, now()));
 		changed.ifPresent((token) -> this.tokens.put(id, token));
 		return changed;
 	}
 
-	synchronized Optional<MachineToken> remove(TokenType type, String id) {
+	public synchronized Optional<MachineToken> remove(TokenType type, String id) {
 		return find(type, id).map((token) -> this.tokens.remove(token.id()));
 	}
 

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.machines;
 
 import java.util.List;
 
@@ -10,9 +10,9 @@ import java.util.List;
  * @param secretKey the key it makes and verifies tokens with, {@code ak_…}
  * @param scopes the ids of the machines that its tokens may be sent to
  */
-record Machine(String id, String name, String secretKey, List<String> scopes) {
+public record Machine(String id, String name, String secretKey, List<String> scopes) {
 
-	Machine {
+	public Machine {
 		scopes = List.copyOf(scopes);
 	}
 
