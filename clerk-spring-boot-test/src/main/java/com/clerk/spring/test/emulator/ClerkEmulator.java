@@ -9,6 +9,10 @@ import java.util.Map;
 
 import org.springframework.util.Assert;
 
+import com.clerk.spring.test.emulator.backend.BackendRoutes;
+import com.clerk.spring.test.emulator.backend.Domains;
+import com.clerk.spring.test.emulator.backend.MachineTokenRoutes;
+import com.clerk.spring.test.emulator.backend.SecretKeys;
 import com.clerk.spring.test.emulator.directory.ChangeEvents;
 import com.clerk.spring.test.emulator.directory.Organizations;
 import com.clerk.spring.test.emulator.directory.Roles;

@@ -2,6 +2,8 @@ package com.clerk.spring.test.emulator;
 
 import java.util.function.Function;
 
+import com.clerk.spring.test.emulator.backend.BackendRoutes;
+import com.clerk.spring.test.emulator.backend.MachineTokenRoutes;
 import com.clerk.spring.test.emulator.handshake.HandshakeRoutes;
 import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.ApiResponse;

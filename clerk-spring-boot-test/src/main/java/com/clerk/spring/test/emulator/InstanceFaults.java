@@ -3,6 +3,7 @@ package com.clerk.spring.test.emulator;
 import java.time.Duration;
 import java.util.function.Predicate;
 
+import com.clerk.spring.test.emulator.backend.SecretKeys;
 import com.clerk.spring.test.emulator.handshake.HandshakeRoutes;
 import com.clerk.spring.test.emulator.instance.SigningKeys;
 import com.clerk.spring.test.emulator.sessions.Sessions;

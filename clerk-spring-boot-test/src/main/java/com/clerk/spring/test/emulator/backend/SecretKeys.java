@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.backend;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,7 +16,7 @@ import com.clerk.spring.test.emulator.machines.Machines;
  * Who may use the Backend API: whoever has the secret key, and for machine-to-machine
  * tokens the machines too.
  */
-final class SecretKeys {
+public final class SecretKeys {
 
 	private final Instance instance;
 
@@ -24,7 +24,7 @@ final class SecretKeys {
 
 	private volatile boolean refusing;
 
-	SecretKeys(Instance instance, Machines machines) {
+	public SecretKeys(Instance instance, Machines machines) {
 		this.instance = instance;
 		this.machines = machines;
 	}
@@ -32,7 +32,7 @@ final class SecretKeys {
 	/**
 	 * Says whether all keys are refused, the right ones too.
 	 */
-	void refuse(boolean refusing) {
+	public void refuse(boolean refusing) {
 		this.refusing = refusing;
 	}
 
@@ -40,7 +40,7 @@ final class SecretKeys {
 	 * Checks a key.
 	 * @throws ApiException with status 401 if it is not the instance's secret key
 	 */
-	void require(@Nullable String key) {
+	public void require(@Nullable String key) {
 		if (this.refusing || key == null || !MessageDigest.isEqual(bytes(key), bytes(this.instance.secretKey()))) {
 			throw ApiException.invalidSecretKey();
 		}
@@ -50,7 +50,7 @@ final class SecretKeys {
 	 * Checks the key of a request to the Backend API.
 	 * @throws ApiException with status 401 if it is none that may make the request
 	 */
-	void requireFor(ApiRequest request) {
+	public void requireFor(ApiRequest request) {
 		if (this.refusing || !isForMachines(request.path()) || machine(request).isEmpty()) {
 			require(request.bearerToken());
 		}

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.backend;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ import com.clerk.spring.test.emulator.instance.Instance;
 /**
  * The domains of the instance: those it was started with, and what became of them.
  */
-final class Domains {
+public final class Domains {
 
 	private static final int MAX_DOMAINS = 1000;
 
@@ -22,7 +22,7 @@ final class Domains {
 
 	private final Map<String, Domain> domains = new LinkedHashMap<>();
 
-	Domains(Instance instance, Set<String> satelliteHosts) {
+	public Domains(Instance instance, Set<String> satelliteHosts) {
 		List<Domain> satellites = satelliteHosts.stream().map((host) -> Domain.satellite(host, null)).toList();
 		this.initial = new ArrayList<>(satellites);
 		this.initial.add(0, Domain.primary(primaryName(instance)));
@@ -34,7 +34,7 @@ final class Domains {
 		return instance.isDevelopment() ? host : host.replaceFirst("^clerk\\.", "");
 	}
 
-	synchronized void clear() {
+	public synchronized void clear() {
 		this.domains.clear();
 		this.initial.forEach((domain) -> this.domains.put(domain.id(), domain));
 	}

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.backend;
 
 import java.time.Clock;
 
@@ -16,7 +16,7 @@ import com.clerk.spring.test.emulator.sessions.SignInTokens;
  * What is asked for at the Backend API about users, sessions and the instance, and what
  * answers.
  */
-final class BackendRoutes {
+public final class BackendRoutes {
 
 	private final InstanceResource instance;
 
@@ -32,7 +32,7 @@ final class BackendRoutes {
 
 	private final ProxyChecksResource proxyChecks;
 
-	BackendRoutes(Instance instance, EmulatorState state, Users users, Sessions sessions, SessionTokens tokens,
+	public BackendRoutes(Instance instance, EmulatorState state, Users users, Sessions sessions, SessionTokens tokens,
 			SessionCookies cookies, SignInTokens signInTokens, Domains domains, Clock clock) {
 		this.instance = new InstanceResource(instance);
 		this.users = new UserRoutes(users);
@@ -43,7 +43,7 @@ final class BackendRoutes {
 		this.proxyChecks = new ProxyChecksResource(instance, domains, new ProxyCall(), clock);
 	}
 
-	Router addTo(Router router) {
+	public Router addTo(Router router) {
 		return this.users.addTo(router)
 			.get("/v1/instance", this.instance::get)
 			.get("/v1/sessions", this.sessions::list)
@@ -66,7 +66,7 @@ final class BackendRoutes {
 	 * Hears of a call for the environment at the Frontend API, by which a check of a
 	 * proxy learns that the proxy works.
 	 */
-	void environmentAsked(ApiRequest request) {
+	public void environmentAsked(ApiRequest request) {
 		this.proxyChecks.arrived(request);
 	}
 

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.backend;
 
 import java.util.List;
 
@@ -14,9 +14,9 @@ import com.clerk.spring.test.emulator.machines.MachineTokens;
  * @param issuer makes tokens
  * @param tokens the tokens
  */
-record MachineTokenRoutes(SecretKeys keys, MachineTokenIssuer issuer, MachineTokens tokens) {
+public record MachineTokenRoutes(SecretKeys keys, MachineTokenIssuer issuer, MachineTokens tokens) {
 
-	Router addTo(Router router) {
+	public Router addTo(Router router) {
 		ApiKeysResource apiKeys = new ApiKeysResource(this.issuer, this.tokens);
 		M2mTokensResource m2mTokens = new M2mTokensResource(this.keys, this.issuer, this.tokens);
 		OAuthTokensResource oauthTokens = new OAuthTokensResource(this.tokens);

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.backend;
 
 import com.clerk.spring.auth.TokenType;
 import com.clerk.spring.test.emulator.http.ApiException;
