@@ -18,6 +18,8 @@ import com.clerk.spring.test.emulator.directory.Organizations;
 import com.clerk.spring.test.emulator.directory.Roles;
 import com.clerk.spring.test.emulator.directory.UserAccount;
 import com.clerk.spring.test.emulator.directory.Users;
+import com.clerk.spring.test.emulator.frontend.BrowserClient;
+import com.clerk.spring.test.emulator.frontend.Cors;
 import com.clerk.spring.test.emulator.handshake.HandshakeRoutes;
 import com.clerk.spring.test.emulator.http.RedirectTargets;
 import com.clerk.spring.test.emulator.http.Route;

@@ -4,6 +4,9 @@ import java.util.function.Function;
 
 import com.clerk.spring.test.emulator.backend.BackendRoutes;
 import com.clerk.spring.test.emulator.backend.MachineTokenRoutes;
+import com.clerk.spring.test.emulator.frontend.BrowserClient;
+import com.clerk.spring.test.emulator.frontend.Cors;
+import com.clerk.spring.test.emulator.frontend.FrontendApi;
 import com.clerk.spring.test.emulator.handshake.HandshakeRoutes;
 import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.ApiResponse;

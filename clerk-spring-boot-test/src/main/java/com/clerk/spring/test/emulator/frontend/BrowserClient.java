@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.frontend;
 
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -18,7 +18,7 @@ import com.clerk.spring.test.emulator.sessions.SignInTokens;
 /**
  * What the browser client talks to, put together, and what is remembered for it alone.
  */
-final class BrowserClient {
+public final class BrowserClient {
 
 	private final Attempts<SignInAttempt> signIns = new Attempts<>();
 
@@ -42,7 +42,7 @@ final class BrowserClient {
 
 	private final Clock clock;
 
-	BrowserClient(Instance instance, EmulatorState state, Users users, Sessions sessions, SessionTokens tokens,
+	public BrowserClient(Instance instance, EmulatorState state, Users users, Sessions sessions, SessionTokens tokens,
 			Browsers browsers, RedirectTargets targets, Clock clock) {
 		this.tickets = new SignInTokens(clock);
 		this.instance = instance;
@@ -61,7 +61,7 @@ final class BrowserClient {
 	 * @param environmentCalls hears of each call for the environment
 	 * @param more adds what else is asked for at the Frontend API
 	 */
-	FrontendApi frontendApi(Cors cors, Consumer<ApiRequest> environmentCalls, UnaryOperator<Router> more) {
+	public FrontendApi frontendApi(Cors cors, Consumer<ApiRequest> environmentCalls, UnaryOperator<Router> more) {
 		FrontendJson json = new FrontendJson(this.users.organizations());
 		FrontendAnswers answers = new FrontendAnswers(this.instance, this.browsers, this.sessions, this.tokens, json,
 				this.signIns, this.signUps, this.state, this.clock);
@@ -79,11 +79,11 @@ final class BrowserClient {
 		return new FrontendApi(more.apply(routes.addTo(new Router())), cors);
 	}
 
-	SignInTokens signInTokens() {
+	public SignInTokens signInTokens() {
 		return this.tickets;
 	}
 
-	void clear() {
+	public void clear() {
 		this.signIns.clear();
 		this.signUps.clear();
 		this.tickets.clear();

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.frontend;
 
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +12,7 @@ import com.clerk.spring.test.emulator.http.Router;
  * Answers the calls of the browser client by the rules that all of them share
  * ({@code shared/spec/clerk-emulator.md} section 4).
  */
-final class FrontendApi {
+public final class FrontendApi {
 
 	private static final Set<String> METHODS = Set.of("PATCH", "PUT", "DELETE");
 
@@ -25,7 +25,7 @@ final class FrontendApi {
 		this.cors = cors;
 	}
 
-	ApiResponse answer(ApiRequest request) {
+	public ApiResponse answer(ApiRequest request) {
 		try {
 			this.cors.check(request);
 		}

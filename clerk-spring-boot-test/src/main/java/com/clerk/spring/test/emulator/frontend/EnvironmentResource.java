@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.frontend;
 
 import java.io.IOException;
 import java.io.InputStream;

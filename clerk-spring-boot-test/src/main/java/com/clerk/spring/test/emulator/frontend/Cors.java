@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.frontend;
 
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +14,7 @@ import com.clerk.spring.test.emulator.http.ApiResponse;
 /**
  * Lets pages of other origins read the answers of the Frontend API.
  */
-final class Cors {
+public final class Cors {
 
 	private static final Pattern ORIGIN = Pattern
 		.compile("https?://(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?");
@@ -28,7 +28,7 @@ final class Cors {
 	 * @param allowed the origins whose pages may call; none for those that are trusted
 	 * @param trusted tells which those are
 	 */
-	Cors(Set<String> allowed, Predicate<String> trusted) {
+	public Cors(Set<String> allowed, Predicate<String> trusted) {
 		this.allowed = allowed.isEmpty() ? trusted : Set.copyOf(allowed)::contains;
 	}
 
