@@ -30,6 +30,8 @@ import com.clerk.spring.test.emulator.instance.TokenSigner;
 import com.clerk.spring.test.emulator.machines.MachineTokenIssuer;
 import com.clerk.spring.test.emulator.machines.MachineTokens;
 import com.clerk.spring.test.emulator.machines.Machines;
+import com.clerk.spring.test.emulator.pages.BrowserScripts;
+import com.clerk.spring.test.emulator.pages.PageRoutes;
 import com.clerk.spring.test.emulator.sessions.Browsers;
 import com.clerk.spring.test.emulator.sessions.EmulatorState;
 import com.clerk.spring.test.emulator.sessions.SessionCookies;

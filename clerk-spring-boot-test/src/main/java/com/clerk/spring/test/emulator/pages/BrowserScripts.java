@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.pages;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +18,7 @@ import org.springframework.util.ClassUtils;
  * {@code shared/spec/clerk-emulator.md} section 3 says. They are not part of this
  * library.
  */
-final class BrowserScripts {
+public final class BrowserScripts {
 
 	static final String PROPERTY = "clerk.emulator.browser-scripts";
 
@@ -46,7 +46,7 @@ final class BrowserScripts {
 	 * Returns the scripts of the first folder that is named.
 	 * @param named the folder that a builder names, or null
 	 */
-	static BrowserScripts find(@Nullable Path named) {
+	public static BrowserScripts find(@Nullable Path named) {
 		if (named != null) {
 			return new BrowserScripts(named);
 		}

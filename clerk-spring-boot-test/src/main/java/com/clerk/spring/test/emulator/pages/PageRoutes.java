@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.pages;
 
 import java.util.List;
 
@@ -20,10 +20,10 @@ import com.clerk.spring.test.emulator.sessions.Sessions;
  * @param demoUserIds whom the sign-in page shows with their passwords
  * @param scripts the scripts of the browser client
  */
-record PageRoutes(RedirectTargets targets, Browsers browsers, Sessions sessions, EmulatorState state, Users users,
-		List<String> demoUserIds, BrowserScripts scripts) {
+public record PageRoutes(RedirectTargets targets, Browsers browsers, Sessions sessions, EmulatorState state,
+		Users users, List<String> demoUserIds, BrowserScripts scripts) {
 
-	Router addTo(Router router) {
+	public Router addTo(Router router) {
 		HostedPages hosted = new HostedPages(new PageLayout(), this.targets, this.browsers, this.sessions);
 		SignInPage signIn = new SignInPage(hosted, this.state, this.demoUserIds);
 		SignUpPage signUp = new SignUpPage(hosted, this.users);
