@@ -9,6 +9,7 @@ import org.springframework.util.Assert;
 
 import com.clerk.spring.test.emulator.http.ApiException;
 import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.server.RequestFaults;
 
 /**
  * What goes wrong at Clerk, until {@link ClerkEmulator#reset()}. A path is one such as

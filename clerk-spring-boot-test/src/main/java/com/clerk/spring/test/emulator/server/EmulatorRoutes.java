@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.server;
 
 import java.util.function.Function;
 
@@ -23,14 +23,14 @@ import com.clerk.spring.test.emulator.instance.SigningKeys;
  * @param backend what is asked for at the Backend API
  * @param machineTokens what is asked for there about machine tokens
  */
-record EmulatorRoutes(SigningKeys keys, BrowserClient browserClient, Cors cors, HandshakeRoutes handshakes,
+public record EmulatorRoutes(SigningKeys keys, BrowserClient browserClient, Cors cors, HandshakeRoutes handshakes,
 		BackendRoutes backend, MachineTokenRoutes machineTokens) {
 
 	/**
 	 * Returns what answers.
 	 * @param pages what is asked for by neither API
 	 */
-	Function<ApiRequest, ApiResponse> dispatcher(Router pages) {
+	public Function<ApiRequest, ApiResponse> dispatcher(Router pages) {
 		KeySetResource keySet = new KeySetResource(this.keys);
 		FrontendApi frontendApi = this.browserClient.frontendApi(this.cors, this.backend::environmentAsked,
 				(router) -> this.handshakes.addTo(router.get("/.well-known/jwks.json", keySet::get)));

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.server;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,7 +29,7 @@ import com.clerk.spring.test.emulator.http.ApiResponse;
  * The HTTP side: reads requests up to a limit, has them answered and recorded, writes the
  * answers.
  */
-final class HttpListener implements AutoCloseable {
+public final class HttpListener implements AutoCloseable {
 
 	static final int MAX_BODY = 64 * 1024;
 
@@ -66,8 +66,8 @@ final class HttpListener implements AutoCloseable {
 	 * @param port the port, 0 for a free one
 	 * @throws UncheckedIOException if the port is taken
 	 */
-	static HttpListener start(int port, Function<ApiRequest, ApiResponse> dispatcher, ObjIntConsumer<ApiRequest> log,
-			RequestFaults faults) {
+	public static HttpListener start(int port, Function<ApiRequest, ApiResponse> dispatcher,
+			ObjIntConsumer<ApiRequest> log, RequestFaults faults) {
 		HttpServer server = bind(port);
 		HttpListener listener = new HttpListener(server, dispatcher, log, faults);
 		server.createContext("/", listener::handle);
@@ -85,7 +85,7 @@ final class HttpListener implements AutoCloseable {
 		}
 	}
 
-	int port() {
+	public int port() {
 		return this.server.getAddress().getPort();
 	}
 

@@ -1,4 +1,4 @@
-package com.clerk.spring.test.emulator;
+package com.clerk.spring.test.emulator.server;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import com.clerk.spring.test.emulator.http.Route;
  * What goes wrong with requests. Of several faults for a path each takes its turn, in the
  * order in which they were added.
  */
-final class RequestFaults {
+public final class RequestFaults {
 
 	private final List<Fault> faults = new ArrayList<>();
 
@@ -27,7 +27,7 @@ final class RequestFaults {
 	 * @param response what comes in place of the answer, or null for nothing
 	 * @param times how many requests get it
 	 */
-	synchronized void add(String path, @Nullable ApiResponse response, int times) {
+	public synchronized void add(String path, @Nullable ApiResponse response, int times) {
 		this.faults.add(new Fault(Route.segments(path), response, times));
 	}
 
@@ -36,7 +36,7 @@ final class RequestFaults {
 	 * @param path the path, a segment in braces standing for any, or null for all
 	 * @param duration how long
 	 */
-	synchronized void delay(@Nullable String path, Duration duration) {
+	public synchronized void delay(@Nullable String path, Duration duration) {
 		this.latencies.add(new Latency((path != null) ? Route.segments(path) : null, duration));
 	}
 
@@ -69,11 +69,11 @@ final class RequestFaults {
 			.reduce(Duration.ZERO, (earlier, later) -> later);
 	}
 
-	synchronized int size() {
+	public synchronized int size() {
 		return this.faults.size();
 	}
 
-	synchronized void clear() {
+	public synchronized void clear() {
 		this.faults.clear();
 		this.latencies.clear();
 	}
