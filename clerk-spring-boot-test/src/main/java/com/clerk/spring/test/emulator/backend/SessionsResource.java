@@ -110,7 +110,7 @@ final class SessionsResource {
 	}
 
 	private static ApiResponse token(String token) {
-		return ApiResponse.json(200, Map.of("object", "token", "jwt", token));
+		return ApiResponse.json(200, SessionJson.token(token));
 	}
 
 	private Session live(PathVariables path) {

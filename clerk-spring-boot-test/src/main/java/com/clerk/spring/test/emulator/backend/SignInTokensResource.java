@@ -33,7 +33,7 @@ final class SignInTokensResource {
 		JsonBody body = JsonBody.of(request, Set.of("user_id", "expires_in_seconds"));
 		String userId = body.requiredText("user_id");
 		if (this.state.account(userId).isEmpty()) {
-			throw ApiException.notFound("No user was found with id " + userId);
+			throw UsersResource.unknown(userId);
 		}
 		SignInToken made = this.tokens.create(userId, body.seconds("expires_in_seconds").orElse(DEFAULT_LIFE));
 		return ApiResponse.json(200, made.json(signInUrl(request)));

@@ -1,12 +1,9 @@
 package com.clerk.spring.test.emulator.directory;
 
-import java.util.Locale;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import com.clerk.spring.test.emulator.http.ApiException;
-import com.clerk.spring.test.emulator.http.Ids;
 import com.clerk.spring.test.emulator.http.JsonBody;
 
 /**
@@ -22,8 +19,6 @@ public record OrganizationChanges(JsonBody body) {
 	public static final Set<String> CHANGEABLE = Set.of("name", "slug", "max_allowed_memberships",
 			"admin_delete_enabled", "public_metadata", "private_metadata");
 
-	private static final String SLUG = "[a-z0-9]+([-_][a-z0-9]+)*";
-
 	/**
 	 * Returns the slug of an organization to be made: its own, or one made of its name.
 	 */
@@ -32,17 +27,12 @@ public record OrganizationChanges(JsonBody body) {
 		if (slug != null) {
 			return slug;
 		}
-		String made = this.body.requiredText("name").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-		return made.replaceAll("^-|-$", "") + "-" + Ids.number(1_000_000);
+		return Slug.madeOf(this.body.requiredText("name"));
 	}
 
 	private @Nullable String slug() {
 		String slug = this.body.text("slug");
-		if (slug != null && !slug.matches(SLUG)) {
-			throw ApiException.parameter("form_param_format_invalid", "slug",
-					"must be lower-case letters, digits, hyphens and underscores.");
-		}
-		return slug;
+		return (slug != null) ? Slug.checked(slug) : null;
 	}
 
 	public OrganizationAccount applyTo(OrganizationAccount account) {

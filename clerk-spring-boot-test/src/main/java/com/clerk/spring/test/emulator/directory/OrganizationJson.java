@@ -54,23 +54,9 @@ public final class OrganizationJson {
 		json.put("public_metadata", membership.metadata().publicData());
 		json.put("private_metadata", membership.metadata().privateData());
 		json.put("organization", of(view.organization()));
-		json.put("public_user_data", publicUserData(view.account()));
+		json.put("public_user_data", UserJson.publicData(view.account()));
 		json.put("created_at", membership.createdAt().toEpochMilli());
 		json.put("updated_at", membership.updatedAt().toEpochMilli());
-		return json;
-	}
-
-	private static Map<String, @Nullable Object> publicUserData(UserAccount account) {
-		Map<String, @Nullable Object> json = new LinkedHashMap<>();
-		json.put("user_id", account.id());
-		json.put("identifier", account.user().emailAddress());
-		json.put("username", account.details().username());
-		json.put("first_name", UserJson.orNull(account.user().firstName()));
-		json.put("last_name", UserJson.orNull(account.user().lastName()));
-		json.put("image_url", "");
-		json.put("profile_image_url", "");
-		json.put("has_image", false);
-		json.put("banned", account.details().banned());
 		return json;
 	}
 

@@ -2,7 +2,6 @@ package com.clerk.spring.test.emulator.directory;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +20,6 @@ public record UserChanges(JsonBody body) {
 			"password", "public_metadata", "private_metadata", "unsafe_metadata", "skip_password_checks",
 			"skip_password_requirement", "skip_legal_checks", "notify_primary_email_address_changed");
 
-	private static final Pattern EMAIL_ADDRESS = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}");
-
-	private static final int MIN_PASSWORD = 8;
-
 	/**
 	 * Returns the address of a user to be made.
 	 */
@@ -37,10 +32,7 @@ public record UserChanges(JsonBody body) {
 			throw ApiException.parameter("form_param_value_invalid", "email_address",
 					"must be one address: the local Clerk keeps no second one.");
 		}
-		if (!EMAIL_ADDRESS.matcher(addresses.get(0)).matches()) {
-			throw ApiException.parameter("form_param_format_invalid", "email_address",
-					"must be a valid email address.");
-		}
+		Credentials.requireAddress(addresses.get(0));
 		return addresses.get(0);
 	}
 
@@ -65,8 +57,8 @@ public record UserChanges(JsonBody body) {
 
 	private @Nullable String password() {
 		String password = this.body.text("password");
-		if (password != null && password.length() < MIN_PASSWORD && !this.body.isTrue("skip_password_checks")) {
-			throw ApiException.parameter("form_password_length_too_short", "password", "must be 8 characters or more.");
+		if (password != null && !Credentials.isPassword(password) && !this.body.isTrue("skip_password_checks")) {
+			Credentials.requirePassword(password);
 		}
 		return password;
 	}

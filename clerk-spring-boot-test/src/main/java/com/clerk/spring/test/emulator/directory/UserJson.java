@@ -40,9 +40,26 @@ public final class UserJson {
 	}
 
 	/**
+	 * Returns what others may know of a user.
+	 */
+	public static Map<String, @Nullable Object> publicData(UserAccount account) {
+		Map<String, @Nullable Object> json = new LinkedHashMap<>();
+		json.put("user_id", account.id());
+		json.put("identifier", account.user().emailAddress());
+		json.put("username", account.details().username());
+		json.put("first_name", orNull(account.user().firstName()));
+		json.put("last_name", orNull(account.user().lastName()));
+		json.put("image_url", "");
+		json.put("profile_image_url", "");
+		json.put("has_image", false);
+		json.put("banned", account.details().banned());
+		return json;
+	}
+
+	/**
 	 * Returns what Clerk shows of a name that may be empty.
 	 */
-	public static @Nullable String orNull(String name) {
+	private static @Nullable String orNull(String name) {
 		return name.isEmpty() ? null : name;
 	}
 

@@ -7,6 +7,7 @@ import com.clerk.spring.test.emulator.http.ApiException;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.PathVariables;
 import com.clerk.spring.test.emulator.sessions.Session;
+import com.clerk.spring.test.emulator.sessions.SessionJson;
 import com.clerk.spring.test.emulator.sessions.SessionStatus;
 import com.clerk.spring.test.emulator.sessions.SessionTokens;
 import com.clerk.spring.test.emulator.sessions.Sessions;
@@ -43,14 +44,14 @@ final class BrowserSessionsResource {
 				? signedIn.session()
 					.withOrganization(organizationId(signedIn, organization), signedIn.session().updatedAt())
 				: signedIn.session();
-		return this.answers.bare(call, FrontendJson.token(this.tokens.create(session, call.authorizedParty())));
+		return this.answers.bare(call, SessionJson.token(this.tokens.create(session, call.authorizedParty())));
 	}
 
 	ApiResponse createTokenOfTemplate(BrowserCall call, PathVariables path) {
 		String template = path.get("template");
 		return this.tokens
 			.createOfTemplate(live(call, path).session(), template, call.authorizedParty(), this.tokens.life())
-			.map((token) -> this.answers.bare(call, FrontendJson.token(token)))
+			.map((token) -> this.answers.bare(call, SessionJson.token(token)))
 			.orElseThrow(() -> ApiException.notFound("No JWT template exists with name " + template));
 	}
 

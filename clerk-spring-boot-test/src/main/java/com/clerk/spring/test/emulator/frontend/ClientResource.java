@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 
 import com.clerk.spring.test.emulator.http.ApiCookie;
-import com.clerk.spring.test.emulator.http.ApiException;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.PathVariables;
 import com.clerk.spring.test.emulator.http.RedirectTargets;
@@ -69,11 +68,7 @@ final class ClientResource {
 	 * Renews what the browser is known by on the way of a navigation.
 	 */
 	ApiResponse touch(BrowserCall call, PathVariables path) {
-		String url = this.targets.read(call.request().query().get("redirect_url")).url();
-		if (url == null) {
-			throw ApiException.badRequest("invalid_url",
-					"redirect_url must be an absolute URL of this machine or of a host that the emulator trusts.");
-		}
+		String url = this.targets.require(call.request().query().get("redirect_url"));
 		return this.answers.withCookies(call, ApiResponse.redirect(307, url));
 	}
 

@@ -1,6 +1,5 @@
 package com.clerk.spring.test.emulator.frontend;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import com.clerk.spring.test.emulator.directory.Organizations;
 import com.clerk.spring.test.emulator.directory.UserAccount;
 import com.clerk.spring.test.emulator.directory.UserJson;
 import com.clerk.spring.test.emulator.sessions.Session;
+import com.clerk.spring.test.emulator.sessions.SessionJson;
 import com.clerk.spring.test.emulator.sessions.SessionStatus;
 import com.clerk.spring.test.emulator.sessions.SignedIn;
 
@@ -23,8 +23,6 @@ import com.clerk.spring.test.emulator.sessions.SignedIn;
  * user: as the Backend API does, without what is private.
  */
 final class FrontendJson {
-
-	private static final Duration SESSION_LIFE = Duration.ofDays(7);
 
 	private final Organizations organizations;
 
@@ -65,16 +63,15 @@ final class FrontendJson {
 		json.put("object", "session");
 		json.put("id", session.id());
 		json.put("status", session.status().code());
-		json.put("expire_at", session.createdAt().plus(SESSION_LIFE).toEpochMilli());
-		json.put("abandon_at", session.createdAt().plus(SESSION_LIFE).toEpochMilli());
+		json.put("expire_at", session.expiresAt().toEpochMilli());
+		json.put("abandon_at", session.expiresAt().toEpochMilli());
 		json.put("last_active_at", session.updatedAt().toEpochMilli());
-		json.put("last_active_token", (token != null) ? token(token) : null);
+		json.put("last_active_token", (token != null) ? SessionJson.token(token) : null);
 		json.put("last_active_organization_id", session.organizationId());
 		json.put("actor", null);
 		json.put("tasks",
 				(session.status() == SessionStatus.PENDING) ? List.of(Map.of("key", "choose-organization")) : null);
-		json.put("factor_verification_age",
-				List.of(minutes(session.firstFactorAt(), now), minutes(session.secondFactorAt(), now)));
+		json.put("factor_verification_age", session.factorVerificationAge(now));
 		json.put("user", user(signedIn.account()));
 		json.put("public_user_data", publicUserData(signedIn.account()));
 		json.put("created_at", session.createdAt().toEpochMilli());
@@ -82,24 +79,11 @@ final class FrontendJson {
 		return json;
 	}
 
-	static Map<String, Object> token(String token) {
-		return Map.of("object", "token", "jwt", token);
-	}
-
 	static Map<String, @Nullable Object> publicUserData(UserAccount account) {
-		Map<String, @Nullable Object> json = new LinkedHashMap<>();
-		json.put("user_id", account.id());
-		json.put("identifier", account.user().emailAddress());
-		json.put("username", account.details().username());
-		json.put("first_name", UserJson.orNull(account.user().firstName()));
-		json.put("last_name", UserJson.orNull(account.user().lastName()));
-		json.put("image_url", "");
-		json.put("has_image", false);
+		Map<String, @Nullable Object> json = new LinkedHashMap<>(UserJson.publicData(account));
+		json.remove("profile_image_url");
+		json.remove("banned");
 		return json;
-	}
-
-	private static long minutes(@Nullable Instant verifiedAt, Instant now) {
-		return (verifiedAt != null) ? Math.max(0, Duration.between(verifiedAt, now).toMinutes()) : -1;
 	}
 
 }

@@ -1,7 +1,6 @@
 package com.clerk.spring.test.emulator.frontend;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -11,19 +10,17 @@ import com.clerk.spring.test.emulator.directory.Organization;
 import com.clerk.spring.test.emulator.directory.OrganizationAccount;
 import com.clerk.spring.test.emulator.directory.Organizations;
 import com.clerk.spring.test.emulator.directory.Roles;
+import com.clerk.spring.test.emulator.directory.Slug;
 import com.clerk.spring.test.emulator.directory.TakenException;
 import com.clerk.spring.test.emulator.directory.UserAccount;
 import com.clerk.spring.test.emulator.http.ApiException;
 import com.clerk.spring.test.emulator.http.ApiResponse;
-import com.clerk.spring.test.emulator.http.Ids;
 import com.clerk.spring.test.emulator.http.PathVariables;
 
 /**
  * The organizations of the user who is signed in.
  */
 final class MyOrganizationsResource {
-
-	private static final String SLUG = "[a-z0-9]+([-_][a-z0-9]+)*";
 
 	private final FrontendAnswers answers;
 
@@ -63,15 +60,7 @@ final class MyOrganizationsResource {
 
 	private static String slug(BrowserCall call, String name) {
 		String slug = call.parameters().getOrEmpty("slug");
-		if (slug.isEmpty()) {
-			String made = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-			return made.replaceAll("^-|-$", "") + "-" + Ids.number(1_000_000);
-		}
-		if (!slug.matches(SLUG)) {
-			throw ApiException.parameter("form_param_format_invalid", "slug",
-					"must be lower-case letters, digits, hyphens and underscores.");
-		}
-		return slug;
+		return slug.isEmpty() ? Slug.madeOf(name) : Slug.checked(slug);
 	}
 
 	ApiResponse memberships(BrowserCall call, PathVariables path) {

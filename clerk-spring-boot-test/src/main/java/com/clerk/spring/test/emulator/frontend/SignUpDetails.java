@@ -1,10 +1,10 @@
 package com.clerk.spring.test.emulator.frontend;
 
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.directory.Credentials;
 import com.clerk.spring.test.emulator.directory.User;
 import com.clerk.spring.test.emulator.http.ApiException;
 import com.clerk.spring.test.emulator.http.Json;
@@ -24,10 +24,6 @@ record SignUpDetails(@Nullable String emailAddress, @Nullable String password, @
 
 	static final SignUpDetails NONE = new SignUpDetails(null, null, null, null, Map.of());
 
-	private static final Pattern EMAIL_ADDRESS = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}");
-
-	private static final int MIN_PASSWORD = 8;
-
 	/**
 	 * Takes over what a call tells.
 	 * @throws ApiException if it is not what it must be
@@ -46,16 +42,16 @@ record SignUpDetails(@Nullable String emailAddress, @Nullable String password, @
 	}
 
 	private static @Nullable String emailAddress(@Nullable String address) {
-		if (address != null && !EMAIL_ADDRESS.matcher(address).matches()) {
-			throw ApiException.parameter("form_param_format_invalid", "email_address",
-					"must be a valid email address.");
+		if (address == null) {
+			return null;
 		}
-		return (address != null) ? User.normalized(address) : null;
+		Credentials.requireAddress(address);
+		return User.normalized(address);
 	}
 
 	private static @Nullable String password(@Nullable String password) {
-		if (password != null && password.length() < MIN_PASSWORD) {
-			throw ApiException.parameter("form_password_length_too_short", "password", "must be 8 characters or more.");
+		if (password != null) {
+			Credentials.requirePassword(password);
 		}
 		return password;
 	}

@@ -48,11 +48,7 @@ final class HandshakeResource {
 	}
 
 	ApiResponse get(ApiRequest request, PathVariables path) {
-		String redirectUrl = this.targets.read(request.query().get("redirect_url")).url();
-		if (redirectUrl == null) {
-			throw ApiException.badRequest("invalid_url",
-					"redirect_url must be an absolute URL of this machine or of a host that the emulator trusts.");
-		}
+		String redirectUrl = this.targets.require(request.query().get("redirect_url"));
 		return this.instance.isDevelopment() ? development(request, redirectUrl) : production(request, redirectUrl);
 	}
 

@@ -50,9 +50,7 @@ public record JsonBody(Map<String, Object> members) {
 	}
 
 	private void requireKnown(Set<String> known) {
-		this.members.keySet().stream().filter((name) -> !known.contains(name)).findFirst().ifPresent((name) -> {
-			throw ApiException.parameter("form_param_unknown", name, "is not a valid parameter for this request.");
-		});
+		Parameters.requireKnown(this.members.keySet(), known);
 	}
 
 	public boolean has(String name) {

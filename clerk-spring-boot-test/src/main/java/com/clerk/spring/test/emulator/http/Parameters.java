@@ -51,7 +51,11 @@ public record Parameters(Map<String, List<String>> values) {
 	 * Refuses parameters that would make no difference.
 	 */
 	public void requireKnown(Set<String> known) {
-		this.values.keySet().stream().filter((name) -> !known.contains(name)).findFirst().ifPresent((name) -> {
+		requireKnown(this.values.keySet(), known);
+	}
+
+	static void requireKnown(Set<String> names, Set<String> known) {
+		names.stream().filter((name) -> !known.contains(name)).findFirst().ifPresent((name) -> {
 			throw ApiException.parameter("form_param_unknown", name, "is not a valid parameter for this request.");
 		});
 	}

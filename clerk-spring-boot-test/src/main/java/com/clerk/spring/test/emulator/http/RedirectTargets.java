@@ -34,6 +34,18 @@ public final class RedirectTargets {
 			.orElseGet(() -> RedirectTarget.refused(asked));
 	}
 
+	/**
+	 * Reads the address that a request must tell.
+	 * @throws ApiException if there is none, or it is not trusted
+	 */
+	public String require(@Nullable String asked) {
+		String url = read(asked).url();
+		if (url == null) {
+			throw ApiException.badRequest("invalid_url",
+					"redirect_url must be an absolute URL of this machine or of a host that the emulator trusts.");
+		}
+		return url;
+	}
 	public boolean isTrustedOrigin(String origin) {
 		return origin(origin).isPresent();
 	}

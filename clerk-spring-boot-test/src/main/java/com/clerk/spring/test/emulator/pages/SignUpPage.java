@@ -1,9 +1,8 @@
 package com.clerk.spring.test.emulator.pages;
 
-import java.util.regex.Pattern;
-
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.directory.Credentials;
 import com.clerk.spring.test.emulator.directory.User;
 import com.clerk.spring.test.emulator.directory.UserAccount;
 import com.clerk.spring.test.emulator.directory.Users;
@@ -34,10 +33,6 @@ final class SignUpPage {
 			<p>Have an account? <a href="%s">Sign in</a></p>
 			""";
 
-	private static final Pattern EMAIL_ADDRESS = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}");
-
-	private static final int MIN_PASSWORD = 8;
-
 	private final HostedPages pages;
 
 	private final Users users;
@@ -57,10 +52,10 @@ final class SignUpPage {
 		this.pages.requireTrustedOrigin(request);
 		Parameters form = request.form();
 		String identifier = User.normalized(form.getOrEmpty("identifier"));
-		if (!EMAIL_ADDRESS.matcher(identifier).matches()) {
+		if (!Credentials.isAddress(identifier)) {
 			return form(this.pages.target(request), form, "Email address must be a valid email address.");
 		}
-		if (form.getOrEmpty("password").length() < MIN_PASSWORD) {
+		if (!Credentials.isPassword(form.getOrEmpty("password"))) {
 			return form(this.pages.target(request), form, "Passwords must be 8 characters or more.");
 		}
 		UserAccount account = account(identifier, form);

@@ -1,6 +1,8 @@
 package com.clerk.spring.test.emulator.sessions;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +28,31 @@ public record Session(String id, String clientId, String userId, SessionStatus s
 		Instant firstFactorAt, @Nullable Instant secondFactorAt, String refreshToken, Instant createdAt,
 		Instant updatedAt) {
 
+	private static final Duration LIFE = Duration.ofDays(7);
+
 	static Session begin(Client client, UserAccount account, Instant now) {
 		String organizationId = account.memberships().stream().map(Membership::organizationId).findFirst().orElse(null);
 		return new Session(Ids.next("sess_"), client.id(), account.user().id(), SessionStatus.ACTIVE, organizationId,
 				now, null, Ids.secret("rt_"), now, now);
+	}
+
+	/**
+	 * Returns how many minutes ago the first and the second factor were verified, -1 for
+	 * never.
+	 */
+	public List<Long> factorVerificationAge(Instant at) {
+		return List.of(minutes(this.firstFactorAt, at), minutes(this.secondFactorAt, at));
+	}
+
+	private static long minutes(@Nullable Instant verifiedAt, Instant at) {
+		return (verifiedAt != null) ? Math.max(0, Duration.between(verifiedAt, at).toMinutes()) : -1;
+	}
+
+	/**
+	 * Returns when it would end by itself.
+	 */
+	public Instant expiresAt() {
+		return this.createdAt.plus(LIFE);
 	}
 
 	public boolean isLive() {

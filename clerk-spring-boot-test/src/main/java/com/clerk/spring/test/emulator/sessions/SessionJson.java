@@ -1,6 +1,5 @@
 package com.clerk.spring.test.emulator.sessions;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  * Sessions as the Backend API and webhooks show them.
  */
 public final class SessionJson {
-
-	private static final Duration LIFE = Duration.ofDays(7);
 
 	private SessionJson() {
 	}
@@ -27,11 +24,15 @@ public final class SessionJson {
 		json.put("actor", null);
 		json.put("latest_activity", null);
 		json.put("last_active_at", session.updatedAt().toEpochMilli());
-		json.put("expire_at", session.createdAt().plus(LIFE).toEpochMilli());
-		json.put("abandon_at", session.createdAt().plus(LIFE).toEpochMilli());
+		json.put("expire_at", session.expiresAt().toEpochMilli());
+		json.put("abandon_at", session.expiresAt().toEpochMilli());
 		json.put("created_at", session.createdAt().toEpochMilli());
 		json.put("updated_at", session.updatedAt().toEpochMilli());
 		return json;
+	}
+
+	public static Map<String, Object> token(String token) {
+		return Map.of("object", "token", "jwt", token);
 	}
 
 }

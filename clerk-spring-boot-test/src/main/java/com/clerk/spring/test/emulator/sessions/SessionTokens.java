@@ -114,7 +114,7 @@ public final class SessionTokens {
 			claims.put("azp", authorizedParty);
 		}
 		claims.put("exp", issuedAt + life.toSeconds());
-		claims.put("fva", List.of(minutes(session.firstFactorAt(), at), minutes(session.secondFactorAt(), at)));
+		claims.put("fva", session.factorVerificationAge(at));
 		claims.put("iat", issuedAt);
 		claims.put("iss", this.instance.issuer());
 		claims.put("jti", Ids.next(""));
@@ -156,10 +156,6 @@ public final class SessionTokens {
 
 	private static List<String> optional(@Nullable String value) {
 		return (value != null) ? List.of(value) : List.of();
-	}
-
-	private static long minutes(@Nullable Instant verifiedAt, Instant at) {
-		return (verifiedAt != null) ? Math.max(0, Duration.between(verifiedAt, at).toMinutes()) : -1;
 	}
 
 }
