@@ -46,6 +46,7 @@ public final class RedirectTargets {
 		}
 		return url;
 	}
+
 	public boolean isTrustedOrigin(String origin) {
 		return origin(origin).isPresent();
 	}
