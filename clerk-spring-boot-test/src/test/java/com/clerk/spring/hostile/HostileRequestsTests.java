@@ -245,7 +245,7 @@ class HostileRequestsTests {
 	static class Application {
 
 		@Bean
-		ClerkEmulator clerk() {
+		ClerkEmulator localClerk() {
 			return ClerkEmulator.builder().demoData().start();
 		}
 

@@ -88,7 +88,7 @@ class BackendApiCodeTests {
 	static class LocalClerk {
 
 		@Bean
-		ClerkEmulator clerk() {
+		ClerkEmulator localClerk() {
 			return ClerkEmulator.builder().production().start();
 		}
 

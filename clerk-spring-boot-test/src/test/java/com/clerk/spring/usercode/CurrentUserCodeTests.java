@@ -150,7 +150,7 @@ class CurrentUserCodeTests {
 	static class LocalClerk {
 
 		@Bean
-		ClerkEmulator clerk() {
+		ClerkEmulator localClerk() {
 			return ClerkEmulator.builder().start();
 		}
 

@@ -132,7 +132,7 @@ class LocalClerkCodeTests {
 	static class LocalClerk {
 
 		@Bean
-		ClerkEmulator clerk() {
+		ClerkEmulator localClerk() {
 			return ClerkEmulator.builder().demoData().start();
 		}
 

@@ -96,7 +96,7 @@ class WebhookCodeTests {
 	static class LocalClerk {
 
 		@Bean
-		ClerkEmulator clerk() {
+		ClerkEmulator localClerk() {
 			return ClerkEmulator.builder().start();
 		}
 
