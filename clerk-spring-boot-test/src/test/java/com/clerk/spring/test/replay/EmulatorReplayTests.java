@@ -167,6 +167,9 @@ class EmulatorReplayTests {
 		}
 		if (outcome.has("setCookie")) {
 			assertThat(answer.header("Set-Cookie")).isEqualTo(told.cookies(application.answeredLines()));
+			if (told.passesLinesOn()) {
+				assertThat(told.missing(application.answeredLines())).isEmpty();
+			}
 		}
 		if (outcome.has("headers")) {
 			boolean loose = told.recorded().isLoose();

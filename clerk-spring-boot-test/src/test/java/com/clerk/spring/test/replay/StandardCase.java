@@ -50,6 +50,8 @@ final class StandardCase {
 
 	private List<String> ownLines = List.of();
 
+	private boolean refreshed;
+
 	private StandardCase(RecordedCase recorded, LocalInstance instance, PublishableKey key) {
 		this.recorded = recorded;
 		this.instance = instance;
@@ -172,6 +174,7 @@ final class StandardCase {
 	private void makeRefresh(String id, JsonNode response) {
 		EmulatedSession session = this.tokens.sessions().get(id);
 		this.recordedLines = Substitution.texts(response.path("cookies"));
+		this.refreshed = true;
 		RecordedToken renewed = sessionToken(this.recordedLines);
 		if (session == null || renewed == null || !session.user().id().equals(renewed.text("sub"))) {
 			throw new NotStandardException(ODD_ANSWER);
@@ -259,7 +262,10 @@ final class StandardCase {
 		return this.recordedLines.stream().anyMatch(cookies::contains);
 	}
 
-	private boolean passesLinesOn() {
+	/**
+	 * Tells whether the application's answer sets what Clerk told it to.
+	 */
+	boolean passesLinesOn() {
 		List<String> cookies = Substitution.texts(this.recorded.outcome().path("setCookie"));
 		return cookies.size() >= this.recordedLines.size()
 				&& cookies.subList(0, this.recordedLines.size()).equals(this.recordedLines);
@@ -296,6 +302,24 @@ final class StandardCase {
 
 	JsonNode outcome() {
 		return this.parts.apply(this.recorded.outcome());
+	}
+
+	/**
+	 * Returns the cookies that Clerk sets in the case and the emulator does not. When a
+	 * browser last changed is told by handshakes only.
+	 * @param answered the lines that the emulator answered the application with meanwhile
+	 */
+	List<String> missing(List<String> answered) {
+		List<String> names = names(answered.isEmpty() ? this.ownLines : answered);
+		return names(this.recordedLines).stream()
+			.filter((name) -> !this.refreshed || !name.startsWith("__client_uat"))
+			.map(this.parts::apply)
+			.filter((name) -> !names.contains(name))
+			.toList();
+	}
+
+	private static List<String> names(List<String> lines) {
+		return lines.stream().map((line) -> line.substring(0, line.indexOf('='))).toList();
 	}
 
 	/**
