@@ -44,12 +44,6 @@ class DashboardController {
 		return "redirect:/dashboard";
 	}
 
-	@GetMapping("/billing")
-	@ClerkProtect(plan = "gold", unauthorizedUrl = "/no-access")
-	String billing() {
-		return "billing";
-	}
-
 	/**
 	 * A session token outlives its user by up to a minute.
 	 */

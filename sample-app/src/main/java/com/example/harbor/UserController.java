@@ -5,7 +5,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-import com.clerk.spring.auth.Auth;
+import com.clerk.spring.auth.SessionAuth;
 
 /**
  * All users, for those who run the application. A role is not enough here: everybody who
@@ -26,7 +26,7 @@ class UserController {
 	}
 
 	@GetMapping("/users")
-	String users(Auth auth, Model model) {
+	String users(SessionAuth auth, Model model) {
 		auth.protect((session) -> session.hasRole("org:admin") && this.operators.equals(session.orgId()));
 		model.addAttribute("users", this.users.list(MAX_USERS));
 		return "users";

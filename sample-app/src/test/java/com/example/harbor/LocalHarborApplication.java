@@ -1,5 +1,7 @@
 package com.example.harbor;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +14,10 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
 
 import com.clerk.spring.backend.ClerkBackend;
@@ -25,16 +30,25 @@ import com.clerk.spring.test.emulator.ClerkEmulator;
  */
 public class LocalHarborApplication {
 
-	private static final List<String> DEMO_USERS = List.of("user_2demoAda000000000000000000",
-			"user_2demoBob000000000000000000");
-
 	private static final Log logger = LogFactory.getLog(LocalHarborApplication.class);
 
 	public static void main(String[] args) {
 		SpringApplication.from(HarborApplication::main)
 			.with(LocalClerk.class, DemoUsers.class)
-			.withAdditionalProfiles("webhooks")
+			.withAdditionalProfiles(
+					hasBrowserScripts() ? new String[] { "webhooks", "browser" } : new String[] { "webhooks" })
 			.run(args);
+	}
+
+	/**
+	 * Looks where the local Clerk does, so that pages are as good as they can be.
+	 */
+	private static boolean hasBrowserScripts() {
+		String script = "clerk-js/dist/clerk.browser.js";
+		String folder = System.getProperty("clerk.emulator.browser-scripts",
+				System.getenv("CLERK_EMULATOR_BROWSER_SCRIPTS"));
+		return (folder != null && !folder.isBlank()) ? Files.isRegularFile(Path.of(folder, script))
+				: new ClassPathResource("META-INF/clerk-browser-scripts/" + script).exists();
 	}
 
 	/**
@@ -42,18 +56,37 @@ public class LocalHarborApplication {
 	 * developer how to be one of them.
 	 */
 	@TestConfiguration(proxyBeanMethods = false)
+	@PropertySource("classpath:com/example/harbor/demo-users.properties")
 	static class DemoUsers {
 
+		private static final List<String> IDS = List.of("user_2demoAda000000000000000000",
+				"user_2demoBob000000000000000000", "user_2demoGrace0000000000000000");
+
+		/**
+		 * Besides Ada and Bob, whom every local Clerk has, there is one who pays.
+		 */
 		@Bean
+		@Order(0)
+		ApplicationListener<ApplicationReadyEvent> grace(ClerkEmulator clerk) {
+			return (ready) -> clerk.user("grace+clerk_test@example.com")
+				.id(IDS.get(2))
+				.name("Grace", "Demo")
+				.password("copper-kettle-42")
+				.plan("gold")
+				.features("export")
+				.create();
+		}
+
+		@Bean
+		@Order(1)
 		@Profile("webhooks")
 		ApplicationListener<ApplicationReadyEvent> webhooks(ClerkEmulator clerk, ClerkBackend backend,
 				Environment environment) {
 			return (ready) -> {
 				String port = environment.getRequiredProperty("local.server.port");
 				clerk.webhooks().endpoint("http://localhost:" + port + "/webhooks/clerk");
-				// The demo users are older than the endpoint, so nothing has told of
-				// them.
-				DEMO_USERS.forEach((id) -> clerk.webhooks().send("user.created", user(backend, id)));
+				// They are older than the endpoint, so nothing has told of them.
+				IDS.forEach((id) -> clerk.webhooks().send("user.created", user(backend, id)));
 			};
 		}
 
@@ -63,9 +96,13 @@ public class LocalHarborApplication {
 		}
 
 		@Bean
-		ApplicationListener<ApplicationReadyEvent> howToCallTheApi(ClerkEmulator clerk) {
-			return (ready) -> logger.info("A session token of Ada's, for curl:\nTOKEN="
-					+ clerk.signIn("ada+clerk_test@example.com").sessionToken());
+		@Order(2)
+		ApplicationListener<ApplicationReadyEvent> howToGoOn(ClerkEmulator clerk, Environment environment) {
+			return (ready) -> logger
+				.info("Harbor is at http://localhost:" + environment.getRequiredProperty("local.server.port") + " ("
+						+ (environment.matchesProfiles("browser") ? "with" : "without")
+						+ " Clerk's script in its pages). A session token of Ada's, for curl:\nTOKEN="
+						+ clerk.signIn("ada+clerk_test@example.com").sessionToken());
 		}
 
 	}

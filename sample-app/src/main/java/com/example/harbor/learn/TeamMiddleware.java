@@ -1,4 +1,4 @@
-package com.example.harbor;
+package com.example.harbor.learn;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,17 +8,17 @@ import com.clerk.spring.security.ClerkMiddleware;
 
 /**
  * A rule that compares the path with the caller: only a team's own administrators reach
- * its settings.
+ * what is below its address.
  */
 @Configuration(proxyBeanMethods = false)
 class TeamMiddleware {
 
 	@Bean
-	ClerkMiddleware teamSettings() {
-		ClerkRouteMatcher settings = ClerkRouteMatcher.of("/api/teams/:slug/:path*");
+	ClerkMiddleware teamsOwnAdministrators() {
+		ClerkRouteMatcher team = ClerkRouteMatcher.of("/api/teams/:slug/:path*");
 		return (auth, request) -> {
-			if (settings.matches(request)) {
-				String slug = settings.matcher(request).getVariables().get("slug");
+			if (team.matches(request)) {
+				String slug = team.matcher(request).getVariables().get("slug");
 				auth.protect((session) -> session.hasRole("org:admin") && slug.equals(session.orgSlug()));
 			}
 		};

@@ -1,18 +1,22 @@
-package com.example.harbor;
+package com.example.harbor.page;
 
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
+import org.springframework.web.bind.annotation.RequestParam;
 
 import com.clerk.spring.auth.SessionAuth;
+import com.clerk.spring.backend.ClerkApiException;
+import com.clerk.spring.backend.ClerkBackend;
 import com.clerk.spring.options.ClerkOptions;
 
 /**
@@ -24,28 +28,28 @@ class SignOutController {
 
 	private final ClerkOptions options;
 
-	private final RestClient clerk;
+	private final ClerkBackend clerk;
 
-	SignOutController(ClerkOptions options, RestClient.Builder builder) {
+	SignOutController(ClerkOptions options, ClerkBackend clerk) {
 		this.options = options;
-		this.clerk = builder.baseUrl(options.apiUrl() + "/" + options.apiVersion())
-			.defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + options.secretKey())
-			.build();
+		this.clerk = clerk;
 	}
 
 	@PostMapping("/sign-out")
-	String signOut(SessionAuth auth, HttpServletRequest request, HttpServletResponse response) {
+	String signOut(SessionAuth auth,
+			@RequestParam(name = "redirect_url", required = false) @Nullable String redirectUrl,
+			HttpServletRequest request, HttpServletResponse response) {
 		try {
-			this.clerk.post().uri("/sessions/{id}/revoke", auth.sessionId()).retrieve().toBodilessEntity();
+			this.clerk.exchange(HttpMethod.POST, "/sessions/{id}/revoke", null, Void.class, auth.sessionId());
 		}
-		catch (RestClientException ex) {
+		catch (ClerkApiException ex) {
 			return "redirect:/dashboard?sign-out-failed=true";
 		}
 		String suffix = "_" + this.options.publishableKey().cookieSuffix();
 		for (String name : List.of("__session", "__session" + suffix, "__refresh" + suffix)) {
 			response.addHeader(HttpHeaders.SET_COOKIE, expired(name, request.isSecure()));
 		}
-		return "redirect:/";
+		return "redirect:" + WayBack.to(redirectUrl, "");
 	}
 
 	private static String expired(String name, boolean secure) {

@@ -1,0 +1,60 @@
+package com.example.harbor.page;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+import com.clerk.spring.auth.Auth;
+
+/**
+ * Signing in: on a form of our own where pages have Clerk's browser client, else on
+ * Clerk's hosted page.
+ */
+@Controller
+class SignInController {
+
+	private static final String DASHBOARD = "dashboard";
+
+	private final HarborProperties properties;
+
+	SignInController(HarborProperties properties) {
+		this.properties = properties;
+	}
+
+	@GetMapping("/sign-in")
+	String signIn(Auth auth, @RequestParam(name = "redirect_url", required = false) @Nullable String redirectUrl,
+			Model model) {
+		String wayBack = WayBack.to(redirectUrl, DASHBOARD);
+		if (auth.isAuthenticated()) {
+			return "redirect:" + wayBack;
+		}
+		if (model.getAttribute("browserClient") instanceof BrowserClient browserClient) {
+			model.addAttribute("wayBack", wayBack);
+			model.addAttribute("action", hostedPage(browserClient, wayBack));
+			model.addAttribute("demoUsers", this.properties.demoUsers());
+			return "sign-in";
+		}
+		throw auth.redirectToSignIn(wayBack);
+	}
+
+	@GetMapping("/sign-up")
+	String signUp(Auth auth) {
+		throw auth.redirectToSignUp(WayBack.to(null, DASHBOARD));
+	}
+
+	/**
+	 * Takes the form where no script does.
+	 */
+	private static String hostedPage(BrowserClient browserClient, String wayBack) {
+		return UriComponentsBuilder.fromUriString(browserClient.proxyUrl() + "/sign-in")
+			.queryParam("redirect_url", "{url}")
+			.encode()
+			.buildAndExpand(wayBack)
+			.toUriString();
+	}
+
+}

@@ -1,0 +1,27 @@
+// Shows what the API answers beside the button that asked.
+export const show = async (form, request) => {
+  const output = form.querySelector('output');
+  let text = 'No answer: is the application running?';
+  try {
+    const response = await request;
+    text = `${response.status} ${response.statusText}\n${pretty(await response.text())}`;
+    output.className = response.ok ? 'good' : 'bad';
+  } catch {
+    output.className = 'bad';
+  }
+  output.textContent = text;
+  output.hidden = false;
+};
+
+const pretty = (text) => {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2).slice(0, 4_000);
+  } catch {
+    return text.slice(0, 1_000);
+  }
+};
+
+document.querySelectorAll('form[data-attempt]').forEach((form) => form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  show(form, fetch(form.action, { method: form.method, headers: { Accept: 'application/json' } }));
+}));

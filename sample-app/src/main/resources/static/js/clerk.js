@@ -1,0 +1,29 @@
+// Clerk's browser client. Whoever waits for it gets an error when it does not come in time, and does without.
+const PATIENCE = 5_000;
+
+export const within = (promise) =>
+  Promise.race([promise, new Promise((_, fail) => setTimeout(fail, PATIENCE, new Error('Clerk takes too long')))]);
+
+// The second script, when it is there.
+export const ClerkUI = window.__internal_ClerkUICtor;
+
+const load = async () => {
+  const clerk = window.Clerk;
+  await clerk.load({
+    signInUrl: '/sign-in',
+    signUpUrl: '/sign-up',
+    afterSignOutUrl: '/',
+    telemetry: false,
+    nonce: document.querySelector('[data-clerk-js-script]').nonce,
+    ...(ClerkUI && { ui: { ClerkUI } }),
+  });
+  return clerk;
+};
+
+export const clerk = load();
+
+// Whoever needs it says so; nobody has to.
+clerk.catch((problem) => console.warn('Clerk is not there: links and forms go to the server.', problem));
+
+// As without a script. A button's id may hide the form's own method.
+export const sendPlainly = (form) => HTMLFormElement.prototype.submit.call(form);

@@ -1,0 +1,44 @@
+// Clerk's own components, where its second script is there too.
+import { clerk, ClerkUI } from './clerk.js';
+
+// The colours of the style sheet, light and dark.
+const appearance = {
+  variables: {
+    colorPrimary: 'var(--accent)',
+    colorPrimaryForeground: 'var(--accent-ink)',
+    colorBackground: 'var(--sheet)',
+    colorForeground: 'var(--ink)',
+    colorMutedForeground: 'var(--soft)',
+    colorInput: 'var(--sheet)',
+    colorInputForeground: 'var(--ink)',
+    colorNeutral: 'var(--ink)',
+    fontFamily: 'inherit',
+  },
+};
+
+const PROPERTIES = {
+  SignIn: (place) => ({ routing: 'hash', forceRedirectUrl: place.dataset.wayBack }),
+  OrganizationSwitcher: () => ({ afterSelectOrganizationUrl: location.href, afterSelectPersonalUrl: location.href }),
+  UserProfile: () => ({ routing: 'hash' }),
+};
+
+const mount = (client, place) => {
+  const name = place.dataset.component;
+  if (client.user ? name === 'SignIn' : name !== 'SignIn') {
+    return;
+  }
+  place.hidden = false;
+  place.closest('[data-component-within]')?.removeAttribute('hidden');
+  document.querySelectorAll(`[data-component-replaces=${name}]`).forEach((plain) => plain.hidden = true);
+  client[`mount${name}`](place, { appearance, ...PROPERTIES[name]?.(place) });
+};
+
+clerk.then((client) => {
+  const state = document.querySelector('#clerk-state');
+  if (state) {
+    state.textContent = ClerkUI ? 'It is ready, with its components.' : 'It is ready, without its components.';
+  }
+  if (ClerkUI) {
+    document.querySelectorAll('[data-component]').forEach((place) => mount(client, place));
+  }
+}, () => {});

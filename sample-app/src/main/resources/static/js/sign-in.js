@@ -1,0 +1,75 @@
+// The form of the sign-in page, without leaving it. What Clerk can't be asked in time is sent to the server.
+import { clerk, sendPlainly, within } from './clerk.js';
+
+const form = document.querySelector('#sign-in-form');
+const submit = form?.querySelector('#submit');
+const error = form?.querySelector('#error');
+
+const NEXT_STEPS = {
+  needs_second_factor: 'This account asks for a second factor. Use Clerk’s own form below.',
+  needs_new_password: 'This account needs a new password. Use Clerk’s own form below.',
+};
+
+const say = (message) => {
+  error.textContent = message;
+  error.hidden = false;
+  error.focus();
+};
+
+const signIn = async () => {
+  const client = await within(clerk);
+  const attempt = await within(client.client.signIn.create({
+    strategy: 'password',
+    identifier: form.elements.identifier.value,
+    password: form.elements.password.value,
+  }));
+  if (attempt.status !== 'complete') {
+    return say(NEXT_STEPS[attempt.status] ?? 'This account needs another step. Use Clerk’s own form below.');
+  }
+  await within(client.setActive({ session: attempt.createdSessionId }));
+  location.assign(form.dataset.wayBack);
+};
+
+form?.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  submit.disabled = true;
+  error.hidden = true;
+  try {
+    await signIn();
+  } catch (problem) {
+    // Clerk's own answers have errors; anything else is no answer.
+    if (!problem.errors?.length) {
+      return sendPlainly(form);
+    }
+    say(problem.errors[0].longMessage ?? problem.errors[0].message);
+  } finally {
+    submit.disabled = false;
+  }
+});
+
+document.querySelectorAll('[data-demo-user]').forEach((user) => user.addEventListener('submit', (event) => {
+  event.preventDefault();
+  form.elements.identifier.value = user.elements.identifier.value;
+  form.elements.password.value = user.elements.password.value;
+  form.requestSubmit(submit);
+}));
+
+// Somebody may be signed in whose cookie the server did not take: it is fresh again by now. Once, as the server
+// may have a reason.
+const TRIED = 'harbor.went-back';
+
+if (form) {
+  clerk.then(({ session }) => {
+    const before = sessionStorage.getItem(TRIED);
+    if (!session) {
+      sessionStorage.removeItem(TRIED);
+    } else if (before !== session.id) {
+      sessionStorage.setItem(TRIED, session.id);
+      location.replace(form.dataset.wayBack);
+    } else {
+      say('You are signed in, but this application does not accept your session. Sign out, and try again.');
+    }
+  }, () => {});
+} else {
+  sessionStorage.removeItem(TRIED);
+}
