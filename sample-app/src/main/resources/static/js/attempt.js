@@ -1,10 +1,12 @@
 // Shows what the API answers beside the button that asked.
+const REASONS = { 200: 'OK', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 503: 'Service Unavailable' };
+
 export const show = async (form, request) => {
   const output = form.querySelector('output');
   let text = 'No answer: is the application running?';
   try {
     const response = await request;
-    text = `${response.status} ${response.statusText}\n${pretty(await response.text())}`;
+    text = `${response.status} ${REASONS[response.status] ?? ''}\n${pretty(await response.text())}`;
     output.className = response.ok ? 'good' : 'bad';
   } catch {
     output.className = 'bad';

@@ -19,7 +19,6 @@ const appearance = {
 const PROPERTIES = {
   SignIn: (place) => ({ routing: 'hash', forceRedirectUrl: place.dataset.wayBack }),
   OrganizationSwitcher: () => ({ afterSelectOrganizationUrl: location.href, afterSelectPersonalUrl: location.href }),
-  UserProfile: () => ({ routing: 'hash' }),
 };
 
 const mount = (client, place) => {

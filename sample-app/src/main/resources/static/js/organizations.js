@@ -20,7 +20,7 @@ if (memberships) {
     if (client.user?.organizationMemberships.length) {
       const choices = client.user.organizationMemberships.map(({ organization }) =>
         choice(client, organization.name, organization.id));
-      memberships.append(...choices, choice(client, 'Personal account', null));
+      memberships.querySelector('div').append(...choices, choice(client, 'Personal account', null));
       memberships.hidden = false;
     }
   }, () => {});

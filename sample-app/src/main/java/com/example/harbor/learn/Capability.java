@@ -63,7 +63,7 @@ enum Capability {
 			"The user behind a session, or any call to Clerk, with time-outs and repeats in place.",
 			"learn/ProfileApi.java", "page/SignOutController.java"),
 
-	FRONTEND_API_PROXY(Part.SHOW, "Frontend API proxy",
+	FRONTEND_API_PROXY(Part.USE, "Frontend API proxy",
 			"Browsers reach Clerk through the application's own address, with one setting.", "application-browser.yml",
 			"page/BrowserClient.java"),
 
@@ -138,7 +138,7 @@ enum Capability {
 	 */
 	enum Part {
 
-		PROTECT("Protect"), USE("Use"), SHOW("Show and test");
+		PROTECT("Protect"), USE("Work with Clerk"), SHOW("In the browser, and in tests");
 
 		private final String title;
 

@@ -1,0 +1,89 @@
+package com.example.harbor;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import static com.clerk.spring.test.ClerkRequestPostProcessors.clerkUser;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The pages that show what the starter does, and what they show.
+ */
+@SpringBootTest
+@AutoConfigureMockMvc
+class CapabilityPagesTests {
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "the-caller", "signed-in", "roles", "permissions", "plans", "reverification", "in-code",
+			"route-rules", "middleware", "organizations", "api-calls", "machine-tokens", "webhooks", "backend-api",
+			"frontend-api-proxy", "components", "policy", "tests" })
+	void everybodyReadsThePageOfACapabilityWhichTheIndexNames(String id) {
+		assertThat(this.mvc.get().uri("/")).bodyText().contains("/learn/" + id);
+		assertThat(this.mvc.get().uri("/learn/" + id)).hasStatusOk().bodyText().contains("You are", "<figure");
+		assertThat(this.mvc.get().uri("/learn/" + id).with(clerkUser("user_1"))).hasStatusOk()
+			.bodyText()
+			.contains("user_1");
+	}
+
+	@Test
+	void unknownCapabilityIsNotFound() {
+		assertThat(this.mvc.get().uri("/learn/piracy")).hasStatus(404);
+	}
+
+	@Test
+	void theCodeOfAPageIsThatOfTheClassWithoutItsImports() {
+		assertThat(this.mvc.get().uri("/learn/in-code")).bodyText()
+			.contains("auth.protect(feature(&quot;export&quot;).or(role(&quot;org:admin&quot;)));")
+			.doesNotContain("import com.clerk");
+	}
+
+	@Test
+	void settingsAreShownAsFarAsTheyConcernClerk() {
+		assertThat(this.mvc.get().uri("/learn/route-rules")).bodyText()
+			.contains("organization-sync:", "role: org:admin")
+			.doesNotContain("datasource:");
+	}
+
+	@Test
+	void pagesHaveAStrictPolicyWithANonceOfTheirOwn() {
+		assertThat(policy("/")).contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'")
+			.containsPattern("style-src 'self' 'nonce-[A-Za-z0-9_-]{22}'")
+			.doesNotContain("unsafe")
+			.isNotEqualTo(policy("/"));
+	}
+
+	@Test
+	void otherAnswersHaveTheSamePolicyWithoutANonce() {
+		assertThat(policy("/harbor.css")).contains("style-src 'self';").doesNotContain("nonce");
+	}
+
+	@Test
+	void formsMayLeadToTheSignInPage() {
+		assertThat(policy("/dashboard-that-is-not-there")).contains("form-action 'self'");
+		assertThat(policy("/")).containsPattern("form-action 'self' https://\\S+");
+	}
+
+	@Test
+	void permissionsAreThoseOfTheCaller() {
+		var list = this.mvc.get().uri("/api/invoices");
+
+		assertThat(list).hasStatus(404);
+		assertThat(list.with(clerkUser().permission("org:invoices:read"))).hasStatusOk();
+		assertThat(this.mvc.post().uri("/api/invoices").with(clerkUser().permission("org:invoices:read")))
+			.hasStatus(404);
+	}
+
+	private String policy(String path) {
+		return String.valueOf(this.mvc.get().uri(path).exchange().getResponse().getHeader("Content-Security-Policy"));
+	}
+
+}
