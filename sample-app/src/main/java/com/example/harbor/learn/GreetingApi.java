@@ -15,7 +15,8 @@ class GreetingApi {
 
 	@GetMapping("/api/greeting")
 	Map<String, String> greet(Auth auth) {
-		return Map.of("greeting", auth.isAuthenticated() ? "Welcome aboard, " + auth.userId() : "Ahoy, stranger");
+		String name = auth.isAuthenticated() ? auth.userId() : "stranger";
+		return Map.of("greeting", "Ahoy, " + name);
 	}
 
 }

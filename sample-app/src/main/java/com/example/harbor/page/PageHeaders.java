@@ -7,16 +7,15 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 
 /**
- * Adds a strict Content-Security-Policy to the headers of Spring Security. Nothing of
- * ours is inline, and Clerk's browser client needs only what {@link PagePolicy} names.
+ * Adds a Content-Security-Policy to the headers of Spring Security. That of a page, which
+ * {@link PageModel} sets, comes first.
  */
 @Configuration(proxyBeanMethods = false)
 class PageHeaders {
 
 	@Bean
 	Customizer<HeadersConfigurer<HttpSecurity>> contentSecurityPolicy() {
-		return (headers) -> headers.addHeaderWriter((request, response) -> response.setHeader("Content-Security-Policy",
-				PagePolicy.of(request).directives()));
+		return (headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(PagePolicy.NO_PAGE));
 	}
 
 }

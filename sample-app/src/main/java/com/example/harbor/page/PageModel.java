@@ -1,6 +1,7 @@
 package com.example.harbor.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +39,14 @@ class PageModel {
 		return request.getRequestURI();
 	}
 
+	/**
+	 * Sets the policy of the page, which shows the nonce to Clerk's components.
+	 */
 	@ModelAttribute("policy")
-	PagePolicy policy(HttpServletRequest request, Auth auth) {
-		return PagePolicy.make(request, auth, ClerkAuth.currentInstance());
+	PagePolicy policy(HttpServletResponse response, Auth auth) {
+		PagePolicy policy = PagePolicy.of(auth, ClerkAuth.currentInstance());
+		response.setHeader("Content-Security-Policy", policy.directives());
+		return policy;
 	}
 
 	/**
