@@ -4,14 +4,14 @@ import { clerk, ClerkUI } from './clerk.js';
 // The colours of the style sheet, light and dark.
 const appearance = {
   variables: {
-    colorPrimary: 'var(--accent)',
-    colorPrimaryForeground: 'var(--accent-ink)',
-    colorBackground: 'var(--sheet)',
-    colorForeground: 'var(--ink)',
-    colorMutedForeground: 'var(--soft)',
-    colorInput: 'var(--sheet)',
-    colorInputForeground: 'var(--ink)',
-    colorNeutral: 'var(--ink)',
+    colorPrimary: 'var(--harbor-accent)',
+    colorPrimaryForeground: 'var(--harbor-accent-ink)',
+    colorBackground: 'var(--harbor-sheet)',
+    colorForeground: 'var(--harbor-ink)',
+    colorMutedForeground: 'var(--harbor-soft)',
+    colorInput: 'var(--harbor-sheet)',
+    colorInputForeground: 'var(--harbor-ink)',
+    colorNeutral: 'var(--harbor-ink)',
     fontFamily: 'inherit',
   },
 };

@@ -65,7 +65,7 @@ enum Capability {
 
 	FRONTEND_API_PROXY(Part.USE, "Frontend API proxy",
 			"Browsers reach Clerk through the application's own address, with one setting.", "application-browser.yml",
-			"page/BrowserClient.java"),
+			"templates/fragments/clerk.html"),
 
 	COMPONENTS(Part.SHOW, "Clerk in the page",
 			"A page of plain links and forms gets better once Clerk's script is there.", "static/js/clerk.js",

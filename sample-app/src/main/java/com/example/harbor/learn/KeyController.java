@@ -30,26 +30,14 @@ class KeyController {
 	}
 
 	@PostMapping("/learn/machine-tokens")
-	String create(@RequestParam Scope scope, SessionAuth auth, Model model) {
-		model.addAttribute("key",
-				this.clerk.exchange(HttpMethod.POST, "/api_keys", Map.of("name", "From the sample", "subject",
-						auth.userId(), "scopes", List.of(scope.text()), "seconds_until_expiration", 3600),
-						ApiKey.class));
-		model.addAttribute("address",
-				ServletUriComponentsBuilder.fromCurrentContextPath().path("/api/imports").toUriString());
+	String create(@RequestParam boolean write, SessionAuth auth, Model model) {
+		String scope = write ? "projects:write" : "projects:read";
+		Map<String, ?> wanted = Map.of("name", "From the sample", "subject", auth.userId(), //
+				"scopes", List.of(scope), "seconds_until_expiration", 3600);
+		model.addAttribute("key", this.clerk.exchange(HttpMethod.POST, "/api_keys", wanted, ApiKey.class));
+		model.addAttribute("host", ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
 		model.addAttribute("capability", Capability.MACHINE_TOKENS);
 		return "capability";
-	}
-
-	/** What a key may do. */
-	enum Scope {
-
-		READ, WRITE;
-
-		String text() {
-			return (this == READ) ? "projects:read" : "projects:write";
-		}
-
 	}
 
 }

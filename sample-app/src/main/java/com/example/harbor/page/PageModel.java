@@ -3,8 +3,6 @@ package com.example.harbor.page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -14,7 +12,8 @@ import com.clerk.spring.auth.Auth;
 import com.clerk.spring.security.ClerkAuth;
 
 /**
- * Gives every page its caller, its policy, and what Clerk's browser client needs.
+ * Gives every page its address and its policy. Who is calling, and what Clerk's browser
+ * client needs, templates have as {@code #clerk}.
  */
 @ControllerAdvice(annotations = Controller.class)
 @EnableConfigurationProperties(HarborProperties.class)
@@ -24,11 +23,6 @@ class PageModel {
 
 	PageModel(HarborProperties properties) {
 		this.properties = properties;
-	}
-
-	@ModelAttribute("auth")
-	Auth auth(Auth auth) {
-		return auth;
 	}
 
 	/**
@@ -50,11 +44,11 @@ class PageModel {
 	}
 
 	/**
-	 * Tells the page of Clerk's browser client, when pages have it.
+	 * Tells whether the page has Clerk's browser client.
 	 */
 	@ModelAttribute("browserClient")
-	@Nullable BrowserClient browserClient() {
-		return this.properties.browserClient() ? BrowserClient.of(ClerkAuth.currentInstance()) : null;
+	boolean browserClient() {
+		return this.properties.browserClient();
 	}
 
 }

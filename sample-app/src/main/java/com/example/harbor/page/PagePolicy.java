@@ -2,7 +2,6 @@ package com.example.harbor.page;
 
 import java.net.URI;
 import java.util.Base64;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,9 +27,8 @@ record PagePolicy(String nonce, String formTargets) {
 	private static final BytesKeyGenerator NONCES = KeyGenerators.secureRandom(16);
 
 	static PagePolicy of(Auth auth, ClerkInstance clerk) {
-		String frontendApi = Objects.requireNonNullElse(clerk.proxyUrl(), "https://" + clerk.frontendApiHost());
 		return new PagePolicy(Base64.getUrlEncoder().withoutPadding().encodeToString(NONCES.generateKey()),
-				Stream.of(auth.signInUrl(), frontendApi)
+				Stream.of(auth.signInUrl(), clerk.frontendApiUrl())
 					.map(URI::create)
 					.map((address) -> address.getScheme() + "://" + address.getRawAuthority())
 					.distinct()

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
 import com.clerk.spring.auth.Auth;
+import com.clerk.spring.security.ClerkAuth;
 
 /**
  * Signing in: on a form of our own where pages have Clerk's browser client, else on
@@ -32,9 +33,9 @@ class SignInController {
 		if (auth.isAuthenticated()) {
 			return "redirect:" + wayBack;
 		}
-		if (model.getAttribute("browserClient") instanceof BrowserClient browserClient) {
+		if (this.properties.browserClient()) {
 			model.addAttribute("wayBack", wayBack);
-			model.addAttribute("action", hostedPage(browserClient, wayBack));
+			model.addAttribute("action", hostedPage(wayBack));
 			model.addAttribute("demoUsers", this.properties.demoUsers());
 			return "sign-in";
 		}
@@ -49,8 +50,8 @@ class SignInController {
 	/**
 	 * Takes the form where no script does.
 	 */
-	private static String hostedPage(BrowserClient browserClient, String wayBack) {
-		return UriComponentsBuilder.fromUriString(browserClient.proxyUrl() + "/sign-in")
+	private static String hostedPage(String wayBack) {
+		return UriComponentsBuilder.fromUriString(ClerkAuth.currentInstance().frontendApiUrl() + "/sign-in")
 			.queryParam("redirect_url", "{url}")
 			.encode()
 			.buildAndExpand(wayBack)
