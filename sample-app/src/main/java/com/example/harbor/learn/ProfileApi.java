@@ -1,6 +1,6 @@
 package com.example.harbor.learn;
 
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,10 +14,14 @@ import com.clerk.spring.model.ClerkUser;
 @RestController
 class ProfileApi {
 
+	record Profile(@Nullable String firstName, @Nullable String email) {
+
+	}
+
 	@GetMapping("/api/profile")
-	Map<String, String> profile(SessionAuth auth) {
+	Profile profile(SessionAuth auth) {
 		ClerkUser user = auth.user();
-		return Map.of("firstName", user.firstName(), "email", user.primaryEmail());
+		return new Profile(user.firstName(), user.primaryEmail());
 	}
 
 }
