@@ -1,8 +1,24 @@
-// Clerk's browser client. Whoever waits for it gets an error when it does not come in time, and does without.
+// Clerk's browser client. Whoever waits for it gets an error when it does not come in time.
 const PATIENCE = 5_000;
 
 export const within = (promise) =>
-  Promise.race([promise, new Promise((_, fail) => setTimeout(fail, PATIENCE, new Error('Clerk takes too long')))]);
+  Promise.race([promise, new Promise((_, fail) =>
+    setTimeout(fail, PATIENCE, new Error('Clerk takes too long')))]);
+
+// The colours of the style sheet, light and dark.
+const appearance = {
+  variables: {
+    colorPrimary: 'var(--harbor-accent)',
+    colorPrimaryForeground: 'var(--harbor-accent-ink)',
+    colorBackground: 'var(--harbor-sheet)',
+    colorForeground: 'var(--harbor-ink)',
+    colorMutedForeground: 'var(--harbor-soft)',
+    colorInput: 'var(--harbor-sheet)',
+    colorInputForeground: 'var(--harbor-ink)',
+    colorNeutral: 'var(--harbor-ink)',
+    fontFamily: 'inherit',
+  },
+};
 
 // The second script, when it is there.
 export const ClerkUI = window.__internal_ClerkUICtor;
@@ -14,6 +30,7 @@ const load = async () => {
     signUpUrl: '/sign-up',
     afterSignOutUrl: '/',
     telemetry: false,
+    appearance,
     nonce: document.querySelector('[data-clerk-js-script]').nonce,
     ...(ClerkUI && { ui: { ClerkUI } }),
   });

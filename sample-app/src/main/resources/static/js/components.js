@@ -1,24 +1,12 @@
 // Clerk's own components, where its second script is there too.
 import { clerk, ClerkUI } from './clerk.js';
 
-// The colours of the style sheet, light and dark.
-const appearance = {
-  variables: {
-    colorPrimary: 'var(--harbor-accent)',
-    colorPrimaryForeground: 'var(--harbor-accent-ink)',
-    colorBackground: 'var(--harbor-sheet)',
-    colorForeground: 'var(--harbor-ink)',
-    colorMutedForeground: 'var(--harbor-soft)',
-    colorInput: 'var(--harbor-sheet)',
-    colorInputForeground: 'var(--harbor-ink)',
-    colorNeutral: 'var(--harbor-ink)',
-    fontFamily: 'inherit',
-  },
-};
-
 const PROPERTIES = {
   SignIn: (place) => ({ routing: 'hash', forceRedirectUrl: place.dataset.wayBack }),
-  OrganizationSwitcher: () => ({ afterSelectOrganizationUrl: location.href, afterSelectPersonalUrl: location.href }),
+  OrganizationSwitcher: () => ({
+    afterSelectOrganizationUrl: location.href,
+    afterSelectPersonalUrl: location.href,
+  }),
 };
 
 const mount = (client, place) => {
@@ -29,7 +17,7 @@ const mount = (client, place) => {
   place.hidden = false;
   place.closest('[data-component-within]')?.removeAttribute('hidden');
   document.querySelectorAll(`[data-component-replaces=${name}]`).forEach((plain) => plain.hidden = true);
-  client[`mount${name}`](place, { appearance, ...PROPERTIES[name]?.(place) });
+  client[`mount${name}`](place, PROPERTIES[name]?.(place) ?? {});
 };
 
 clerk.then((client) => {

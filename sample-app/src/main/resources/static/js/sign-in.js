@@ -1,13 +1,15 @@
-// The form of the sign-in page, without leaving it. What Clerk can't be asked in time is sent to the server.
-import { clerk, sendPlainly, within } from './clerk.js';
+// The form of the sign-in page, without leaving it. Where Clerk gives no answer the form is sent as it is.
+import { clerk, ClerkUI, sendPlainly, within } from './clerk.js';
 
 const form = document.querySelector('#sign-in-form');
 const submit = form?.querySelector('#submit');
 const error = form?.querySelector('#error');
 
+const INSTEAD = ClerkUI ? ' Use Clerk’s own form below.' : '';
 const NEXT_STEPS = {
-  needs_second_factor: 'This account asks for a second factor. Use Clerk’s own form below.',
-  needs_new_password: 'This account needs a new password. Use Clerk’s own form below.',
+  needs_second_factor: `This account asks for a second factor, which this form does not know.${INSTEAD}`,
+  needs_new_password: `This account needs a new password.${INSTEAD}`,
+  other: `This account needs another step, which this form does not know.${INSTEAD}`,
 };
 
 const say = (message) => {
@@ -24,7 +26,7 @@ const signIn = async () => {
     password: form.elements.password.value,
   }));
   if (attempt.status !== 'complete') {
-    return say(NEXT_STEPS[attempt.status] ?? 'This account needs another step. Use Clerk’s own form below.');
+    return say(NEXT_STEPS[attempt.status] ?? NEXT_STEPS.other);
   }
   await within(client.setActive({ session: attempt.createdSessionId }));
   location.assign(form.dataset.wayBack);
@@ -47,15 +49,17 @@ form?.addEventListener('submit', async (event) => {
   }
 });
 
-document.querySelectorAll('[data-demo-user]').forEach((user) => user.addEventListener('submit', (event) => {
+const users = document.querySelectorAll('[data-demo-user]');
+
+users.forEach((user) => user.addEventListener('submit', (event) => {
   event.preventDefault();
   form.elements.identifier.value = user.elements.identifier.value;
   form.elements.password.value = user.elements.password.value;
   form.requestSubmit(submit);
 }));
 
-// Somebody may be signed in whose cookie the server did not take: it is fresh again by now. Once, as the server
-// may have a reason.
+// Somebody may be signed in whose cookie the server did not take: it is fresh again by now.
+// Tried once, as the server may have a reason.
 const TRIED = 'harbor.went-back';
 
 if (form) {
@@ -67,7 +71,7 @@ if (form) {
       sessionStorage.setItem(TRIED, session.id);
       location.replace(form.dataset.wayBack);
     } else {
-      say('You are signed in, but this application does not accept your session. Sign out, and try again.');
+      say('You are signed in, but this application does not accept your session.');
     }
   }, () => {});
 } else {

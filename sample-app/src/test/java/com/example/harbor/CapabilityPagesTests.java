@@ -25,7 +25,7 @@ class CapabilityPagesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "the-caller", "signed-in", "roles", "permissions", "plans", "reverification", "in-code",
 			"route-rules", "middleware", "organizations", "api-calls", "machine-tokens", "webhooks", "backend-api",
-			"frontend-api-proxy", "components", "policy", "tests" })
+			"frontend-api-proxy", "sign-in-form", "components", "policy", "tests", "public-routes", "local-clerk" })
 	void everybodyReadsThePageOfACapabilityWhichTheIndexNames(String id) {
 		assertThat(this.mvc.get().uri("/")).bodyText().contains("/learn/" + id);
 		assertThat(this.mvc.get().uri("/learn/" + id)).hasStatusOk().bodyText().contains("You are", "<figure");

@@ -67,15 +67,28 @@ enum Capability {
 			"Browsers reach Clerk through the application's own address, with one setting.", "application-browser.yml",
 			"templates/fragments/clerk.html"),
 
-	COMPONENTS(Part.SHOW, "Clerk in the page",
-			"A page of plain links and forms gets better once Clerk's script is there.", "static/js/clerk.js",
-			"static/js/sign-in.js", "static/js/components.js"),
+	SIGN_IN_FORM(Part.BROWSER, "A form of your own",
+			"The form works without a script. With Clerk's it asks Clerk itself, and stays on the page.",
+			"static/js/sign-in.js"),
 
-	POLICY(Part.SHOW, "A strict policy", "A Content-Security-Policy under which all of this runs.",
+	COMPONENTS(Part.BROWSER, "Clerk's components",
+			"Organization switcher, user button and sign-in as Clerk makes them, in the colours of the page.",
+			"templates/fragments/clerk.html", "static/js/clerk.js", "static/js/components.js"),
+
+	POLICY(Part.BROWSER, "A strict policy",
+			"A Content-Security-Policy under which all of this runs: nothing inline, nothing from elsewhere.",
 			"page/PageHeaders.java", "page/PagePolicy.java"),
 
-	TESTS(Part.SHOW, "Tests", "Callers are made up in a line, without Clerk, keys or network.",
-			"AdminControllerTests.java", "PublicRoutesTests.java");
+	TESTS(Part.TESTS, "Made-up callers", "A caller is made up in a line, without Clerk, keys or network.",
+			"AdminControllerTests.java"),
+
+	PUBLIC_ROUTES(Part.TESTS, "What is public",
+			"A list of the routes that anybody may call. A new one is red until somebody has decided.",
+			"PublicRoutesTests.java"),
+
+	LOCAL_CLERK(Part.TESTS, "A local Clerk",
+			"Real tokens, cookies, keys and calls, on a Clerk that runs in the test. This page may run on it too.",
+			"ApiKeyTests.java");
 
 	private final Part part;
 
@@ -138,7 +151,7 @@ enum Capability {
 	 */
 	enum Part {
 
-		PROTECT("Protect"), USE("Work with Clerk"), SHOW("In the browser, and in tests");
+		PROTECT("Protect"), USE("Work with Clerk"), BROWSER("In the browser"), TESTS("Test it");
 
 		private final String title;
 
