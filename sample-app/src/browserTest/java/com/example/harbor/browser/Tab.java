@@ -1,0 +1,147 @@
+package com.example.harbor.browser;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+
+import com.example.harbor.browser.Demo.Credentials;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+
+/**
+ * A tab of a visitor's browser.
+ */
+final class Tab {
+
+	private static final String WHO_AM_I = """
+			async (headers) => {
+				const answer = await fetch('/api/me', { headers: { accept: 'application/json', ...headers },
+					redirect: 'manual', credentials: headers.authorization ? 'omit' : 'same-origin' });
+				return answer.text();
+			}
+			""";
+
+	private final Page page;
+
+	private final Visitor visitor;
+
+	Tab(Page page, Visitor visitor) {
+		this.page = page;
+		this.visitor = visitor;
+	}
+
+	Page page() {
+		return this.page;
+	}
+
+	/**
+	 * Visits a page of the application. The server's guard against loops starts from
+	 * nothing, because tests are quicker than people.
+	 */
+	Navigation open(String path) {
+		return visit(this.visitor.application() + path);
+	}
+
+	Navigation visit(String url) {
+		this.visitor.forget("__clerk_redirect_count");
+		return leading(() -> this.page.navigate(url));
+	}
+
+	Navigation reload() {
+		this.visitor.forget("__clerk_redirect_count");
+		return leading(this.page::reload);
+	}
+
+	/**
+	 * Returns what the browser is led through.
+	 */
+	Navigation leading(Runnable action) {
+		this.visitor.log().takeNavigation();
+		action.run();
+		return this.visitor.log().takeNavigation();
+	}
+
+	/**
+	 * Returns the address without its query.
+	 */
+	String address() {
+		return this.page.url().split("[?#]", 2)[0];
+	}
+
+	URI url() {
+		return URI.create(this.page.url());
+	}
+
+	String text() {
+		return this.page.locator("body").innerText();
+	}
+
+	/**
+	 * Fills in the sign-in form that is shown, and waits for what follows.
+	 */
+	void signIn(Credentials who) {
+		submit(who);
+		this.page.waitForURL(Pattern.compile("^(?!.*/sign-in).*"));
+	}
+
+	/**
+	 * Fills in the sign-in form that is shown.
+	 */
+	void submit(Credentials who) {
+		this.page.fill("#identifier", who.email());
+		this.page.fill("#password", who.password());
+		this.page.click("#submit");
+	}
+
+	/**
+	 * Waits for the browser client.
+	 */
+	void awaitClerk() {
+		this.page.waitForFunction("() => window.Clerk && window.Clerk.loaded");
+	}
+
+	/**
+	 * Asks the server whom it sees, as a script of the page does.
+	 */
+	Me me() {
+		return Me.parse((String) this.page.evaluate(WHO_AM_I, java.util.Map.of()));
+	}
+
+	/**
+	 * Asks the server whom it sees by a token and without cookies, as a script of the
+	 * page does.
+	 */
+	Me meByToken() {
+		return Me.parse((String) this.page
+			.evaluate("async () => (" + WHO_AM_I + ")({ authorization: `Bearer ${await Clerk.session.getToken()}` })"));
+	}
+
+	/**
+	 * Returns the id of the user whom the browser client sees, or null.
+	 */
+	String userOfBrowserClient() {
+		return (String) this.page.evaluate("() => window.Clerk.user?.id ?? null");
+	}
+
+	void setActive(String organization) {
+		this.page.evaluate("(organization) => Clerk.setActive({ organization })", organization);
+	}
+
+	/**
+	 * Waits until something is so, while the browser goes on.
+	 */
+	void await(BooleanSupplier condition) {
+		this.page.waitForCondition(condition);
+	}
+
+	void saveTo(Path image) {
+		try {
+			this.page.screenshot(new Page.ScreenshotOptions().setPath(image).setFullPage(true));
+		}
+		catch (PlaywrightException ex) {
+			System.err.println("There is no picture of " + this.page.url() + ": " + ex.getMessage());
+		}
+	}
+
+}

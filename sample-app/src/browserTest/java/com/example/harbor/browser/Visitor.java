@@ -1,0 +1,119 @@
+package com.example.harbor.browser;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+import com.clerk.spring.test.emulator.EmulatedSession;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Tracing;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.RequestOptions;
+
+/**
+ * Somebody with a browser of their own: its cookies, its storage, its tabs.
+ */
+final class Visitor implements AutoCloseable {
+
+	static final double PATIENCE = 15_000;
+
+	private final BrowserContext context;
+
+	private final String application;
+
+	private final BrowserLog log;
+
+	private final List<Tab> tabs = new ArrayList<>();
+
+	Visitor(BrowserContext context, String application) {
+		this.context = context;
+		this.application = application;
+		this.context.setDefaultTimeout(PATIENCE);
+		this.context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
+		this.log = BrowserLog.of(context);
+	}
+
+	/**
+	 * Returns the first tab.
+	 */
+	Tab tab() {
+		return this.tabs.isEmpty() ? newTab() : this.tabs.get(0);
+	}
+
+	Tab newTab() {
+		Tab tab = new Tab(this.context.newPage(), this);
+		this.tabs.add(tab);
+		return tab;
+	}
+
+	/**
+	 * Returns the address of the application.
+	 */
+	String application() {
+		return this.application;
+	}
+
+	BrowserLog log() {
+		return this.log;
+	}
+
+	/**
+	 * Returns the cookies that the application would get.
+	 */
+	Map<String, String> cookies() {
+		Map<String, String> cookies = new TreeMap<>();
+		this.context.cookies(this.application).forEach((cookie) -> cookies.put(cookie.name, cookie.value));
+		return cookies;
+	}
+
+	/**
+	 * Returns the session token that the application would get.
+	 */
+	SessionToken sessionToken() {
+		return new SessionToken(cookies().getOrDefault("__session", ""));
+	}
+
+	void keep(String name, String value) {
+		this.context.addCookies(List.of(new Cookie(name, value).setUrl(this.application)));
+	}
+
+	/**
+	 * Gives the browser the cookies of a session.
+	 */
+	void keep(EmulatedSession session) {
+		for (jakarta.servlet.http.Cookie cookie : session.seenFrom(this.application).cookies()) {
+			keep(cookie.getName(), cookie.getValue());
+		}
+	}
+
+	void forget(String cookies) {
+		this.context.clearCookies(new BrowserContext.ClearCookiesOptions().setName(Pattern.compile(cookies)));
+	}
+
+	/**
+	 * Asks the server whom it sees, outside any page: nothing renews a token on the way.
+	 */
+	Me me() {
+		APIResponse answer = this.context.request()
+			.get(this.application + "/api/me",
+					RequestOptions.create().setHeader("Accept", "application/json").setMaxRedirects(0));
+		return (answer.status() == 200) ? Me.parse(answer.text()) : Me.NOBODY;
+	}
+
+	void saveTo(Path folder, String name) {
+		for (Tab tab : this.tabs) {
+			tab.saveTo(folder.resolve(name + "-" + this.tabs.indexOf(tab) + ".png"));
+		}
+		this.context.tracing().stop(new Tracing.StopOptions().setPath(folder.resolve(name + ".zip")));
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+}
