@@ -56,7 +56,9 @@ class BrowserExtension implements ParameterResolver, AfterEachCallback {
 		List<Visitor> visitors = visitors(context);
 		try {
 			boolean failed = context.getExecutionException().isPresent();
-			List<String> troubles = visitors.stream().flatMap((visitor) -> visitor.log().troubles().stream()).toList();
+			List<String> troubles = visitors.stream()
+				.flatMap((visitor) -> visitor.log().takeTroubles().stream())
+				.toList();
 			if (failed || !troubles.isEmpty()) {
 				save(visitors, context);
 			}

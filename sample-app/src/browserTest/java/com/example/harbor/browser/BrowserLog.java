@@ -87,10 +87,12 @@ final class BrowserLog {
 	}
 
 	/**
-	 * Returns what is wrong with any page.
+	 * Returns what was wrong with any page since the last call.
 	 */
-	List<String> troubles() {
-		return this.troubles;
+	List<String> takeTroubles() {
+		List<String> troubles = List.copyOf(this.troubles);
+		this.troubles.clear();
+		return troubles;
 	}
 
 }

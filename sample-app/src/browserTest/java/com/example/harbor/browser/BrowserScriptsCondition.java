@@ -2,7 +2,6 @@ package com.example.harbor.browser;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -19,18 +18,20 @@ class BrowserScriptsCondition implements ExecutionCondition {
 
 	private static final String SCRIPT = "clerk-js/dist/clerk.browser.js";
 
+	static boolean scriptsAreThere() {
+		return Files.isRegularFile(script());
+	}
+
+	private static Path script() {
+		return Path.of(System.getProperty(PROPERTY, System.getenv().getOrDefault(VARIABLE, "")), SCRIPT);
+	}
+
 	@Override
 	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-		Optional<Path> script = Optional.ofNullable(System.getProperty(PROPERTY, System.getenv(VARIABLE)))
-			.map((folder) -> Path.of(folder, SCRIPT));
-		if (script.isEmpty()) {
-			return ConditionEvaluationResult.disabled("Clerk's browser client is not there: use the Maven profile"
-					+ " browser-scripts, or name its folder by " + VARIABLE + " or -D" + PROPERTY);
-		}
-		if (!Files.isRegularFile(script.get())) {
-			return ConditionEvaluationResult.disabled("Clerk's browser client is not there: no " + script.get());
-		}
-		return ConditionEvaluationResult.enabled("Clerk's browser client is " + script.get());
+		return scriptsAreThere() ? ConditionEvaluationResult.enabled("Clerk's browser client is " + script())
+				: ConditionEvaluationResult
+					.disabled("Clerk's browser client is not there (" + script() + "): use the Maven profile"
+							+ " browser-scripts, or name its folder by " + VARIABLE + " or -D" + PROPERTY);
 	}
 
 }

@@ -27,7 +27,16 @@ record SessionToken(String value) {
 
 	private JWTClaimsSet claims() {
 		try {
-			return SignedJWT.parse(this.value).getJWTClaimsSet();
+			return parsed().getJWTClaimsSet();
+		}
+		catch (ParseException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	SignedJWT parsed() {
+		try {
+			return SignedJWT.parse(this.value);
 		}
 		catch (ParseException ex) {
 			throw new IllegalStateException("Not a session token: '" + this.value + "'", ex);

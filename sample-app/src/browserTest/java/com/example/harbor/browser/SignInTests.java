@@ -1,8 +1,8 @@
 package com.example.harbor.browser;
 
-import java.net.URI;
 import java.time.Instant;
 
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,7 +41,7 @@ class SignInTests {
 
 	@Test
 	void sessionIsThereAfterAReload(Visitor ada) {
-		Tab tab = signedIn(ada);
+		Tab tab = ada.tab().comeIn(Demo.ADA);
 		Me before = tab.me();
 
 		Navigation reload = tab.reload();
@@ -54,7 +54,7 @@ class SignInTests {
 
 	@Test
 	void cookiesAreThoseOfOneSessionOfThisApplication(Visitor ada) {
-		signedIn(ada);
+		ada.tab().comeIn(Demo.ADA);
 
 		assertThat(ada.cookies()).containsKeys("__session", "__client_uat", "__clerk_db_jwt")
 			.hasKeySatisfying(suffixed("__session"))
@@ -81,29 +81,14 @@ class SignInTests {
 
 	@Test
 	void pageCallsTheApiWithAToken(Visitor ada) {
-		Tab tab = signedIn(ada);
+		Tab tab = ada.tab().comeIn(Demo.ADA);
 		tab.awaitClerk();
 
 		assertThat(tab.meByToken().userId()).isEqualTo(Demo.ADA.userId());
 	}
 
-	@Test
-	void browserTalksToTheApplicationAlone(Visitor ada) {
-		Tab tab = signedIn(ada);
-		tab.awaitClerk();
-
-		assertThat(ada.log().origins()).containsExactly(URI.create(ada.application() + "/"));
-	}
-
-	private static Tab signedIn(Visitor ada) {
-		Tab tab = ada.tab();
-		tab.open("/protected");
-		tab.signIn(Demo.ADA);
-		return tab;
-	}
-
-	private static org.assertj.core.api.Condition<String> suffixed(String name) {
-		return new org.assertj.core.api.Condition<>((key) -> key.matches(name + "_.{8}"), "a suffixed " + name);
+	private static Condition<String> suffixed(String name) {
+		return new Condition<>((key) -> key.matches(name + "_.{8}"), "a suffixed " + name);
 	}
 
 }

@@ -2,12 +2,14 @@ package com.example.harbor.browser;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 import com.example.harbor.browser.Demo.Credentials;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tab of a visitor's browser.
@@ -78,6 +80,15 @@ final class Tab {
 	}
 
 	/**
+	 * Comes to the protected page by signing in.
+	 */
+	Tab comeIn(Credentials who) {
+		open("/protected");
+		signIn(who);
+		return this;
+	}
+
+	/**
 	 * Fills in the sign-in form that is shown, and waits for what follows.
 	 */
 	void signIn(Credentials who) {
@@ -105,7 +116,7 @@ final class Tab {
 	 * Asks the server whom it sees, as a script of the page does.
 	 */
 	Me me() {
-		return Me.parse((String) this.page.evaluate(WHO_AM_I, java.util.Map.of()));
+		return Me.parse((String) this.page.evaluate(WHO_AM_I, Map.of()));
 	}
 
 	/**
@@ -118,14 +129,22 @@ final class Tab {
 	}
 
 	/**
+	 * Asks the browser client for a new token.
+	 */
+	SessionToken newToken() {
+		return new SessionToken((String) this.page.evaluate("() => Clerk.session.getToken({ skipCache: true })"));
+	}
+
+	/**
 	 * Returns the id of the user whom the browser client sees, or null.
 	 */
-	String userOfBrowserClient() {
+	@Nullable String userOfBrowserClient() {
 		return (String) this.page.evaluate("() => window.Clerk.user?.id ?? null");
 	}
 
-	void setActive(String organization) {
-		this.page.evaluate("(organization) => Clerk.setActive({ organization })", organization);
+	void setActive(@Nullable String organization) {
+		// No null arrives as an argument.
+		this.page.evaluate("(organization) => Clerk.setActive({ organization: organization ?? null })", organization);
 	}
 
 	/**

@@ -90,6 +90,13 @@ final class Visitor implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Puts another value into all session cookies.
+	 */
+	void replaceSessionToken(String value) {
+		cookies().keySet().stream().filter((name) -> name.startsWith("__session")).forEach((name) -> keep(name, value));
+	}
+
 	void forget(String cookies) {
 		this.context.clearCookies(new BrowserContext.ClearCookiesOptions().setName(Pattern.compile(cookies)));
 	}

@@ -1,0 +1,101 @@
+package com.example.harbor.browser;
+
+import java.time.Duration;
+
+import com.clerk.spring.test.emulator.ClerkEmulator;
+import com.clerk.spring.test.emulator.EmulatedFaults;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is left when Clerk fails.
+ */
+@BrowserClientTest
+class ClerkFailsTests {
+
+	private static final String TOKENS = "/v1/client/sessions/{id}/tokens";
+
+	private static final String SCRIPT = "/npm/@clerk/{package}/dist/{file}";
+
+	private static final int ALWAYS = 1_000;
+
+	@Test
+	void openPageSitsOutErrorsAndLimits(Visitor ada, ClerkEmulator clerk) {
+		Tab tab = ada.tab().comeIn(Demo.ADA);
+		tab.awaitClerk();
+		SessionToken before = ada.sessionToken();
+		clerk.faults().fail(TOKENS, 503, 1).rateLimit(TOKENS, Duration.ofSeconds(1), 1);
+
+		SessionToken after = tab.newToken();
+
+		assertThat(after.value()).isNotEqualTo(before.value());
+		assertThat(after.claim("sid")).isEqualTo(before.claim("sid"));
+		assertThat(tab.me().userId()).isEqualTo(Demo.ADA.userId());
+		assertThat(tab.userOfBrowserClient()).isEqualTo(Demo.ADA.userId());
+	}
+
+	@Test
+	void pagesAreServedWhileClerkIsDown(Visitor ada, ClerkEmulator clerk) {
+		Tab tab = ada.tab().comeIn(Demo.ADA);
+		down(clerk.faults());
+
+		assertThat(tab.open("/protected").status()).isEqualTo(200);
+		assertThat(tab.text()).contains(Demo.ADA.userId());
+		assertThat(tab.me().userId()).isEqualTo(Demo.ADA.userId());
+		assertThat(tab.open("/").status()).isEqualTo(200);
+	}
+
+	@Test
+	void visitorsSeePublicPagesWhileClerkIsDown(Visitor stranger, ClerkEmulator clerk) {
+		Tab tab = stranger.tab();
+		tab.open("/");
+		down(clerk.faults());
+
+		assertThat(tab.reload().status()).isEqualTo(200);
+		assertThat(tab.page().locator("#sign-in").isVisible()).isTrue();
+	}
+
+	@Test
+	void formSignsInWhereTheScriptDoesNotLoad(Visitor ada, ClerkEmulator clerk) {
+		clerk.faults().fail(SCRIPT, 503, ALWAYS);
+		Tab tab = ada.tab();
+		tab.open("/protected?page=2");
+
+		tab.signIn(Demo.ADA);
+
+		assertThat(tab.page().url()).isEqualTo(ada.application() + "/protected?page=2");
+		assertThat(tab.me().userId()).isEqualTo(Demo.ADA.userId());
+	}
+
+	@Test
+	void expiredTokenWithoutClerkSignsNobodyIn(Visitor ada, ClerkEmulator clerk) {
+		ada.keep(clerk.signIn(Demo.ADA.email()).withExpiredToken().withRefreshToken());
+		down(clerk.faults());
+
+		assertThat(ada.me()).isEqualTo(Me.NOBODY);
+	}
+
+	@Test
+	void keyThatIsNewIsTakenWithoutASignOut(Visitor ada, ClerkEmulator clerk) {
+		Tab tab = ada.tab().comeIn(Demo.ADA);
+		tab.awaitClerk();
+		clerk.rotateKey();
+
+		tab.newToken();
+
+		assertThat(tab.open("/protected").status()).isEqualTo(200);
+		assertThat(tab.text()).contains(Demo.ADA.userId());
+	}
+
+	private static void down(EmulatedFaults faults) {
+		faults.drop(SCRIPT, ALWAYS)
+			.drop(TOKENS, ALWAYS)
+			.drop("/v1/environment", ALWAYS)
+			.drop("/v1/client", ALWAYS)
+			.drop("/v1/client/handshake", ALWAYS)
+			.drop("/v1/sessions/{id}/refresh", ALWAYS)
+			.drop("/v1/jwks", ALWAYS);
+	}
+
+}

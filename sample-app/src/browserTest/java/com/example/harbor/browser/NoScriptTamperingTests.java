@@ -1,0 +1,9 @@
+package com.example.harbor.browser;
+
+/**
+ * Tampering where there is no script.
+ */
+@BrowserTest
+class NoScriptTamperingTests extends TamperingTests {
+
+}

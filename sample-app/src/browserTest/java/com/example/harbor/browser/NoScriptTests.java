@@ -1,0 +1,169 @@
+package com.example.harbor.browser;
+
+import com.clerk.spring.test.emulator.ClerkEmulator;
+import com.clerk.spring.test.emulator.EmulatedSession;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Everything that needs no script, in a browser that runs none: the page to sign in on is
+ * Clerk's own.
+ */
+@BrowserTest
+class NoScriptTests {
+
+	@Test
+	void protectedPageLeadsToSignInAndBack(Visitor ada, ClerkEmulator clerk) {
+		Tab tab = ada.tab();
+		Navigation first = tab.open("/protected?page=2&q=quay+wall%26more");
+		assertThat(first.handshakes()).containsExactly("dev-browser-missing");
+		assertThat(tab.address()).isEqualTo(clerk.url() + "/sign-in");
+
+		Navigation back = tab.leading(() -> tab.signIn(Demo.ADA));
+
+		assertThat(back.handshakes()).containsExactly("dev-browser-sync");
+		assertThat(tab.page().url()).isEqualTo(ada.application() + "/protected?page=2&q=quay+wall%26more");
+		assertThat(tab.text()).contains(Demo.ADA.userId());
+		assertThat(ada.sessionToken().claim("azp")).isEqualTo(ada.application());
+		assertThat(ada.cookies()).doesNotContainKeys("__clerk_handshake", "__clerk_handshake_nonce");
+	}
+
+	@Test
+	void wrongPasswordIsToldInTheForm(Visitor ada) {
+		Tab tab = ada.tab();
+		tab.open("/protected");
+
+		tab.submit(new Demo.Credentials(Demo.ADA.userId(), Demo.ADA.email(), "wrong"));
+
+		tab.page().locator("#error:visible").waitFor();
+		assertThat(ada.me()).isEqualTo(Me.NOBODY);
+	}
+
+	@Test
+	void sessionIsThereAfterAReload(Visitor ada) {
+		Tab tab = ada.tab().comeIn(Demo.ADA);
+		Me before = ada.me();
+
+		assertThat(tab.reload().hops()).hasSize(1);
+		assertThat(ada.me()).isEqualTo(before);
+	}
+
+	@Test
+	void expiredTokenIsReplacedByOneHandshake(Visitor ada, ClerkEmulator clerk) {
+		EmulatedSession session = clerk.signIn(Demo.ADA.email());
+		ada.keep(session.withExpiredToken());
+
+		Navigation back = ada.tab().open("/protected?page=2");
+
+		assertThat(back.handshakes()).singleElement().asString().startsWith("session-token-expired");
+		assertThat(ada.tab().page().url()).isEqualTo(ada.application() + "/protected?page=2");
+		assertThat(ada.me().sessionId()).isEqualTo(session.id());
+	}
+
+	@Test
+	void expiredTokenWithARefreshTokenIsReplacedInPlace(Visitor ada, ClerkEmulator clerk) {
+		EmulatedSession session = clerk.signIn(Demo.ADA.email());
+		ada.keep(session.withExpiredToken().withRefreshToken());
+
+		assertThat(ada.tab().open("/protected").hops()).hasSize(1);
+		assertThat(ada.me().sessionId()).isEqualTo(session.id());
+	}
+
+	@Test
+	void refreshTokenThatClerkRefusesCostsOneHandshake(Visitor ada, ClerkEmulator clerk) {
+		EmulatedSession session = clerk.signIn(Demo.ADA.email());
+		ada.keep(session.withExpiredToken().withRefreshToken());
+		session.replaceRefreshToken();
+
+		assertThat(ada.tab().open("/protected").handshakes()).hasSize(1);
+		assertThat(ada.me().sessionId()).isEqualTo(session.id());
+	}
+
+	@Test
+	void revokedSessionLeadsToSignInOnceItsTokenExpired(Visitor ada, ClerkEmulator clerk) {
+		EmulatedSession session = clerk.signIn(Demo.ADA.email());
+		ada.keep(session.withExpiredToken().withRefreshToken());
+		session.revoke();
+
+		ada.tab().open("/protected");
+
+		assertThat(ada.tab().address()).isEqualTo(clerk.url() + "/sign-in");
+		assertThat(ada.cookies()).doesNotContainKey("__session");
+	}
+
+	@Test
+	void organizationIsChosenByTheAddress(Visitor ada) {
+		Tab tab = ada.tab().comeIn(Demo.ADA);
+
+		Navigation globex = tab.open("/orgs/globex");
+
+		assertThat(globex.handshakes()).containsExactly("active-organization-mismatch");
+		assertThat(tab.page().url()).isEqualTo(ada.application() + "/orgs/globex");
+		assertThat(ada.me().orgId()).isEqualTo(Demo.GLOBEX);
+		assertThat(tab.open("/orgs/globex").hops()).hasSize(1);
+		assertThat(tab.open("/orgs/acme").handshakes()).hasSize(1);
+		assertThat(ada.me().orgId()).isEqualTo(Demo.ACME);
+	}
+
+	@Test
+	void organizationOfOthersIsNotFound(Visitor bob) {
+		Tab tab = bob.tab().comeIn(Demo.BOB);
+
+		Navigation acme = tab.open("/orgs/acme");
+
+		assertThat(acme.status()).isEqualTo(404);
+		assertThat(acme.handshakes()).hasSizeLessThanOrEqualTo(3);
+		assertThat(bob.me().orgId()).isNull();
+	}
+
+	@Test
+	void signingOutEndsTheSessionHereAndAtClerk(Visitor ada, ClerkEmulator clerk) {
+		Tab tab = ada.tab().comeIn(Demo.ADA);
+
+		tab.page().click("#sign-out");
+
+		assertThat(tab.page().url()).isEqualTo(ada.application() + "/");
+		tab.page().locator("#sign-in").waitFor();
+		assertThat(ada.me()).isEqualTo(Me.NOBODY);
+		assertThat(ada.cookies()).doesNotContainKey("__session").containsEntry("__client_uat", "0");
+		tab.open("/protected");
+		assertThat(tab.address()).isEqualTo(clerk.url() + "/sign-in");
+	}
+
+	@Test
+	void signingOutEndsItInOtherTabs(Visitor ada) {
+		Tab first = ada.tab().comeIn(Demo.ADA);
+		Tab second = ada.newTab();
+		second.open("/protected");
+
+		second.page().click("#sign-out");
+		second.page().locator("#sign-in").waitFor();
+
+		first.reload();
+		assertThat(first.url()).hasPath("/sign-in");
+	}
+
+	@Test
+	void nextSignInBeginsAnotherSession(Visitor visitor) {
+		Tab tab = visitor.tab().comeIn(Demo.ADA);
+		Me ada = visitor.me();
+		tab.page().click("#sign-out");
+		tab.page().locator("#sign-in").waitFor();
+
+		tab.comeIn(Demo.BOB);
+
+		assertThat(visitor.me().userId()).isEqualTo(Demo.BOB.userId());
+		assertThat(visitor.me().sessionId()).isNotEqualTo(ada.sessionId());
+	}
+
+	@Test
+	void visitorsAreNobodyToEachOther(Visitor ada, Visitor bob) {
+		ada.tab().comeIn(Demo.ADA);
+		bob.tab().comeIn(Demo.BOB);
+
+		assertThat(ada.me().userId()).isEqualTo(Demo.ADA.userId());
+		assertThat(bob.me().userId()).isEqualTo(Demo.BOB.userId());
+	}
+
+}
