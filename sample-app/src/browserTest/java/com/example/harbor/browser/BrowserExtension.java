@@ -73,8 +73,10 @@ class BrowserExtension implements ParameterResolver, AfterEachCallback {
 
 	private static void save(List<Visitor> visitors, ExtensionContext context) throws IOException {
 		Files.createDirectories(FAILURES);
-		String test = context.getRequiredTestClass().getSimpleName() + "."
-				+ context.getDisplayName().replaceAll("[^A-Za-z0-9]+", "-");
+		String test = String
+			.join("-", context.getRequiredTestClass().getSimpleName(), context.getRequiredTestMethod().getName(),
+					context.getDisplayName())
+			.replaceAll("\\(.*|[^A-Za-z0-9]+", "-");
 		for (int i = 0; i < visitors.size(); i++) {
 			visitors.get(i).saveTo(FAILURES, test + "-" + i);
 		}
