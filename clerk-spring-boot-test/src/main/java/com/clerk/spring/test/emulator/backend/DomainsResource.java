@@ -102,7 +102,7 @@ final class DomainsResource {
 				(domain.proxyUrl() != null) ? domain.proxyUrl() : development ? this.instance.issuer() : ownHost);
 		json.put("accounts_portal_url", development ? null : "https://accounts." + domain.name());
 		json.put("proxy_url", domain.proxyUrl());
-		json.put("development_origin", development ? "" : null);
+		json.put("development_origin", "");
 		json.put("cname_targets", development ? List.of() : List.of(cname("clerk", domain), cname("accounts", domain)));
 		return json;
 	}

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,12 @@ public final class RedirectTargets {
 	private static final Pattern LOOPBACK = Pattern
 		.compile("localhost|[a-z0-9.-]+\\.localhost|127(?:\\.\\d{1,3}){3}|\\[::1]");
 
-	private static final Pattern ASCII = Pattern.compile("[\\x21-\\x7e]+");
+	/**
+	 * What browsers take, in printable ASCII: they are not strict about what follows the
+	 * host, which is all that is trusted.
+	 */
+	private static final Pattern ADDRESS = Pattern
+		.compile("(?<origin>[A-Za-z]+://[\\x21-\\x7e&&[^/?#]]+)(?:[/?#][\\x21-\\x7e]*)?");
 
 	private final Set<String> trustedHosts;
 
@@ -55,11 +61,12 @@ public final class RedirectTargets {
 	 * Returns the origin of a trusted address.
 	 */
 	private Optional<String> origin(String url) {
-		if (!ASCII.matcher(url).matches()) {
+		Matcher address = ADDRESS.matcher(url);
+		if (!address.matches()) {
 			return Optional.empty();
 		}
 		try {
-			URI uri = new URI(url).parseServerAuthority();
+			URI uri = new URI(address.group("origin")).parseServerAuthority();
 			String scheme = (uri.getScheme() != null) ? uri.getScheme().toLowerCase(Locale.ROOT) : "";
 			String host = (uri.getHost() != null) ? uri.getHost().toLowerCase(Locale.ROOT) : "";
 			boolean http = scheme.equals("http") || scheme.equals("https");

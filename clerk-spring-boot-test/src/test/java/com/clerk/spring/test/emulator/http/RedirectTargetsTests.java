@@ -28,6 +28,8 @@ class RedirectTargetsTests {
 			http://127.0.0.1:8080/, http://127.0.0.1:8080
 			http://[::1]:8080/, http://[::1]:8080
 			https://app.example.test/x, https://app.example.test
+			http://localhost:8080/a|b?c={d}&e=%, http://localhost:8080
+			http://localhost?a=b, http://localhost
 			""")
 	void followsAddressesOfThisMachineAndOfNamedHosts(String url, String origin) {
 		assertThat(this.targets.read(url)).isEqualTo(new RedirectTarget(url, url, origin));
