@@ -13,6 +13,7 @@ export const show = async (form, request) => {
   }
   output.textContent = text;
   output.hidden = false;
+  output.tabIndex = 0;
 };
 
 const pretty = (text) => {

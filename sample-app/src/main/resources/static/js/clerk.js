@@ -18,6 +18,9 @@ const appearance = {
     colorNeutral: 'var(--harbor-ink)',
     fontFamily: 'inherit',
   },
+  elements: {
+    avatarBox: { background: 'var(--harbor-code)' },
+  },
 };
 
 // The second script, when it is there.
