@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import com.clerk.spring.auth.ClerkProtect;
 
 /**
- * For those on a plan. Others are told why, instead of that there is no such page.
+ * For those on a plan. Others are told why, and not that there is no such page.
  */
 @Controller
 class BillingController {
