@@ -14,7 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 class PageHeaders {
 
 	@Bean
-	Customizer<HeadersConfigurer<HttpSecurity>> contentSecurityPolicy() {
+	Customizer<HeadersConfigurer<HttpSecurity>> policyOfWhatIsNoPage() {
 		return (headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(PagePolicy.NO_PAGE));
 	}
 
