@@ -19,7 +19,7 @@ import com.microsoft.playwright.options.RequestOptions;
  */
 final class Visitor implements AutoCloseable {
 
-	static final double PATIENCE = 15_000;
+	static final double PATIENCE = 30_000;
 
 	private final BrowserContext context;
 
