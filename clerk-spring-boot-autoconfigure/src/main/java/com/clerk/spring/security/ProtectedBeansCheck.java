@@ -2,6 +2,7 @@ package com.clerk.spring.security;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,12 @@ final class ProtectedBeansCheck implements SmartInitializingSingleton {
 
 	private final ProtectedMethods protectedMethods;
 
+	private final List<ProtectedBeanExemption> exemptions;
+
 	ProtectedBeansCheck(ConfigurableListableBeanFactory beanFactory, ClerkProtections protections) {
 		this.beanFactory = beanFactory;
 		this.protectedMethods = new ProtectedMethods(protections);
+		this.exemptions = beanFactory.getBeanProvider(ProtectedBeanExemption.class).stream().toList();
 	}
 
 	@Override
@@ -45,6 +49,9 @@ final class ProtectedBeansCheck implements SmartInitializingSingleton {
 			return;
 		}
 		Object bean = instance(name);
+		if (bean != null && this.exemptions.stream().anyMatch((exemption) -> exemption.isExempt(bean))) {
+			return;
+		}
 		boolean byInterface = bean != null && AopUtils.isJdkDynamicProxy(bean);
 		for (Method method : covered) {
 			checkInterceptable(method, type, byInterface);
@@ -52,7 +59,8 @@ final class ProtectedBeansCheck implements SmartInitializingSingleton {
 		boolean proxied = bean == null || AopUtils.isAopProxy(bean);
 		if (!proxied && covered.stream().anyMatch((method) -> this.protectedMethods.matches(method, type))) {
 			throw new IllegalStateException("@ClerkProtect on " + type.getName() + " has no effect: the bean '" + name
-					+ "' was made before proxies can be; protect what calls it instead");
+					+ "' was made before proxies can be, or elsewhere; protect what calls it instead. For a mock of a"
+					+ " test add clerk-spring-boot-test");
 		}
 	}
 

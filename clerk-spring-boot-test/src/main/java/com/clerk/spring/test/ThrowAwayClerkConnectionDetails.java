@@ -15,6 +15,9 @@ final class ThrowAwayClerkConnectionDetails implements ClerkConnectionDetails {
 	/** Of {@code throw-away.clerk.accounts.dev}. */
 	private static final String PUBLISHABLE_KEY = "pk_test_dGhyb3ctYXdheS5jbGVyay5hY2NvdW50cy5kZXYk";
 
+	/** Of no instance. */
+	private static final String SECRET_KEY = "sk_test_throwAwayThrowAwayThrowAwayThrowAwayThrowAw";
+
 	private static final String JWT_KEY = "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAx+wZO1lCKMFQ33Q+ec9WtxA9nITFAUiXJWAdxqt4"
 			+ "sOVmoxPKjO5pQ0iU7yHfW2249iR74hBVdtbCuF27NpNJ70Vp7m+sLRcHOGnqFB5vEJUJq4yRjiF+KjTfh/xs"
 			+ "MBRKry4X+tutlOqbrCyjBlA7OyKxjnkHa6jR52+rUpAQPEgqcinCrjDIwoxjMsNnBXBGYWnL+Ua2lQXS1qrI"
@@ -32,9 +35,16 @@ final class ThrowAwayClerkConnectionDetails implements ClerkConnectionDetails {
 		return NoKeysConfigured.isMet(this.environment) ? PUBLISHABLE_KEY : configured("clerk.publishable-key");
 	}
 
+	/**
+	 * Tokens are verified without one. The Frontend API proxy can't do without.
+	 */
 	@Override
 	public @Nullable String getSecretKey() {
-		return NoKeysConfigured.isMet(this.environment) ? null : configured("clerk.secret-key");
+		if (!NoKeysConfigured.isMet(this.environment)) {
+			return configured("clerk.secret-key");
+		}
+		boolean proxied = this.environment.getProperty("clerk.frontend-api-proxy.enabled", Boolean.class, false);
+		return proxied ? SECRET_KEY : null;
 	}
 
 	@Override
@@ -47,9 +57,13 @@ final class ThrowAwayClerkConnectionDetails implements ClerkConnectionDetails {
 		return configured("clerk.machine-secret-key");
 	}
 
+	/**
+	 * Nobody listens there: a test without keys calls nobody.
+	 */
 	@Override
 	public String getApiUrl() {
-		return this.environment.getProperty("clerk.api-url", "https://api.clerk.com");
+		String usual = NoKeysConfigured.isMet(this.environment) ? "http://localhost:1" : "https://api.clerk.com";
+		return this.environment.getProperty("clerk.api-url", usual);
 	}
 
 	@Override

@@ -41,6 +41,20 @@ class ThrowAwayKeysTests {
 	}
 
 	@Test
+	void theFrontendApiProxyNeedsNoKeyInTests() {
+		this.contextRunner.withPropertyValues("clerk.frontend-api-proxy.enabled=true").run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(context.getBean(ClerkOptions.class).secretKey()).isNotNull();
+		});
+	}
+
+	@Test
+	void nobodyIsCalledWithoutKeys() {
+		this.contextRunner
+			.run((context) -> assertThat(context.getBean(ClerkOptions.class).apiUrl()).startsWith("http://localhost"));
+	}
+
+	@Test
 	void placeholderThatNothingResolvesIsNoKey() {
 		this.contextRunner.withPropertyValues("clerk.secret-key=${NOWHERE_SET}")
 			.run((context) -> assertThat(context).hasNotFailed());
