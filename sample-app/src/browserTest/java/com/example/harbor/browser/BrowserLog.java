@@ -66,7 +66,8 @@ final class BrowserLog {
 
 	private void answered(Response response) {
 		if (response.request().isNavigationRequest() && response.frame().parentFrame() == null) {
-			this.hops.add(new Hop(response.status(), URI.create(response.url())));
+			String policy = response.headers().getOrDefault("content-security-policy", "");
+			this.hops.add(new Hop(response.status(), URI.create(response.url()), policy));
 		}
 	}
 

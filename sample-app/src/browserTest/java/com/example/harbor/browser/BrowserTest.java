@@ -8,7 +8,6 @@ import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.extension.ExtendWith;
 
-import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.AliasFor;
 
 import com.clerk.spring.test.ClerkEmulatorTest;
@@ -22,7 +21,6 @@ import com.clerk.spring.test.ClerkEmulatorTest;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @ClerkEmulatorTest(demoData = true)
-@Import(StrictContentSecurityPolicy.class)
 @ExtendWith(BrowserExtension.class)
 @interface BrowserTest {
 

@@ -17,8 +17,9 @@ record Navigation(List<Hop> hops) {
 	 *
 	 * @param status its status
 	 * @param url the address that gave it
+	 * @param policy its Content-Security-Policy, empty for none
 	 */
-	record Hop(int status, URI url) {
+	record Hop(int status, URI url, String policy) {
 
 		boolean isHandshake() {
 			return this.url.getPath().endsWith("/v1/client/handshake");
@@ -33,6 +34,13 @@ record Navigation(List<Hop> hops) {
 
 	int status() {
 		return this.hops.get(this.hops.size() - 1).status();
+	}
+
+	/**
+	 * Returns the Content-Security-Policy of the page.
+	 */
+	String policy() {
+		return this.hops.get(this.hops.size() - 1).policy();
 	}
 
 	/**

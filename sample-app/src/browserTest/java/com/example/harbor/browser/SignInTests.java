@@ -2,6 +2,7 @@ package com.example.harbor.browser;
 
 import java.time.Instant;
 
+import com.clerk.spring.test.emulator.ClerkEmulator;
 import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,18 @@ class SignInTests {
 		tab.awaitClerk();
 
 		assertThat(tab.meByToken().userId()).isEqualTo(Demo.ADA.userId());
+	}
+
+	@Test
+	void formSignsInWhereTheScriptDoesNotLoad(Visitor ada, ClerkEmulator clerk) {
+		clerk.faults().fail("/npm/@clerk/{package}/dist/{file}", 503, 1_000);
+		Tab tab = ada.tab();
+		tab.open("/protected?page=2");
+
+		tab.signIn(Demo.ADA);
+
+		assertThat(tab.page().url()).isEqualTo(ada.application() + "/protected?page=2");
+		assertThat(tab.me().userId()).isEqualTo(Demo.ADA.userId());
 	}
 
 	private static Condition<String> suffixed(String name) {
