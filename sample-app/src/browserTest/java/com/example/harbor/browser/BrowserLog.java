@@ -81,13 +81,6 @@ final class BrowserLog {
 	}
 
 	/**
-	 * Returns the status of the latest answer to a navigation, or 0 if there is none.
-	 */
-	int lastStatus() {
-		return this.hops.isEmpty() ? 0 : this.hops.get(this.hops.size() - 1).status();
-	}
-
-	/**
 	 * Returns the origins that were asked for anything.
 	 */
 	Set<URI> origins() {

@@ -98,7 +98,7 @@ class UnusualWaysTests {
 
 		Navigation circles = tab.leading(() -> {
 			tab.submit(Demo.ADA);
-			tab.await(() -> ada.log().lastStatus() == 401);
+			tab.page().locator("#error:visible").waitFor();
 		});
 
 		assertThat(circles.hops()).hasSizeLessThanOrEqualTo(20);
