@@ -58,7 +58,8 @@ final class ClerkEmulatorGuard implements SmartInitializingSingleton {
 			throw new IllegalStateException("The application has a " + property
 					+ " that its local Clerk did not make: leave the keys to the local Clerk, which means no"
 					+ " ClerkConnectionDetails, ClerkOptions or ClerkOptionsBuilderCustomizer bean that sets others."
-					+ " Keys of " + INSTANCES + " are left out of tests, or set to those of the ClerkEmulator.");
+					+ " Keys of " + INSTANCES
+					+ " are set to those of the ClerkEmulator, or come from settings that tests do not have.");
 		}
 	}
 

@@ -33,7 +33,7 @@ public final class ClerkRoutesAutoConfiguration {
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
-	ClerkRoutes clerkRoutes(ObjectProvider<RequestMappingInfoHandlerMapping> controllers,
+	ClerkRoutes clerkRoutesUnderTest(ObjectProvider<RequestMappingInfoHandlerMapping> controllers,
 			ObjectProvider<RouterFunctionMapping> functions, Environment environment, ServletContext servletContext,
 			@Qualifier("springSecurityFilterChain") Filter security) {
 		return new ClerkRoutes(new MappedRoutes(controllers, functions, environment),

@@ -9,13 +9,15 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Holds where no key is configured, or only a placeholder that nothing resolves.
+ * Holds where no key is configured, or only a placeholder that nothing resolves. It never
+ * holds for production: an application that came there without keys must not start.
  */
 final class NoKeysConfigured implements Condition {
 
 	@Override
 	public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-		return isMet(context.getEnvironment());
+		Environment environment = context.getEnvironment();
+		return ProductionProfiles.active(environment).isEmpty() && isMet(environment);
 	}
 
 	static boolean isMet(Environment environment) {

@@ -11,13 +11,14 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
  * Holds where an endpoint for webhooks has no signing secret, or only a placeholder that
- * nothing resolves.
+ * nothing resolves. It never holds for production.
  */
 final class NoWebhookSecretConfigured implements Condition {
 
 	@Override
 	public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-		return configured(context.getEnvironment()).isEmpty();
+		Environment environment = context.getEnvironment();
+		return ProductionProfiles.active(environment).isEmpty() && configured(environment).isEmpty();
 	}
 
 	/**

@@ -2,6 +2,7 @@ package com.clerk.spring.test;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -26,20 +27,25 @@ final class ProductionProfiles implements BeanFactoryPostProcessor {
 
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
-		List<String> production = Binder.get(this.environment)
+		active(this.environment).ifPresent((profile) -> {
+			throw new IllegalStateException(
+					"The local Clerk signs in whoever asks, so it does not start with the profile '" + profile
+							+ "', which is for production: take the profile out of spring.profiles.active or"
+							+ " spring.profiles.default, or, if it is not for production, out of " + PROPERTY + ".");
+		});
+	}
+
+	/**
+	 * Looks for a profile that is for production.
+	 */
+	static Optional<String> active(Environment environment) {
+		List<String> production = Binder.get(environment)
 			.bind(PROPERTY, Bindable.listOf(String.class))
 			.orElse(DEFAULTS);
-		String[] active = this.environment.getActiveProfiles();
-		Arrays.stream((active.length > 0) ? active : this.environment.getDefaultProfiles())
+		String[] active = environment.getActiveProfiles();
+		return Arrays.stream((active.length > 0) ? active : environment.getDefaultProfiles())
 			.filter((profile) -> production.stream().anyMatch(profile::equalsIgnoreCase))
-			.findFirst()
-			.ifPresent((profile) -> {
-				throw new IllegalStateException(
-						"The local Clerk signs in whoever asks, so it does not start with the profile '" + profile
-								+ "', which is for production: take the profile out of spring.profiles.active or"
-								+ " spring.profiles.default, or, if it is not for production, out of " + PROPERTY
-								+ ".");
-			});
+			.findFirst();
 	}
 
 }

@@ -98,7 +98,7 @@ class ClerkRoutesTests {
 		}
 
 		@Bean
-		RouterFunction<ServerResponse> functions() {
+		RouterFunction<ServerResponse> clerkRoutes() {
 			return RouterFunctions.route()
 				.path("/functional",
 						(nested) -> nested.GET("/open/{id}", (request) -> ServerResponse.ok().build())

@@ -55,6 +55,16 @@ class ThrowAwayKeysTests {
 	}
 
 	@Test
+	void anApplicationThatIsDeployedWithoutKeysDoesNotStart() {
+		this.contextRunner.withPropertyValues("spring.profiles.active=production")
+			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("K01"));
+		this.webRunner.withPropertyValues("spring.profiles.active=prod", "clerk.webhooks.path=/webhooks")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("clerk.webhooks.signing-secrets"));
+	}
+
+	@Test
 	void placeholderThatNothingResolvesIsNoKey() {
 		this.contextRunner.withPropertyValues("clerk.secret-key=${NOWHERE_SET}")
 			.run((context) -> assertThat(context).hasNotFailed());

@@ -56,6 +56,9 @@ class BrowserExtension implements ParameterResolver, AfterEachCallback {
 		List<Visitor> visitors = visitors(context);
 		try {
 			boolean failed = context.getExecutionException().isPresent();
+			if (!failed) {
+				visitors.forEach(Visitor::listen);
+			}
 			List<String> troubles = visitors.stream()
 				.flatMap((visitor) -> visitor.log().takeTroubles().stream())
 				.toList();

@@ -1,5 +1,10 @@
 package com.example.harbor.browser;
 
+import com.clerk.spring.test.emulator.ClerkEmulator;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.web.client.RestClient;
+
 /**
  * Whom and what the local Clerk has from the start.
  */
@@ -16,6 +21,20 @@ final class Demo {
 	static final String GLOBEX = "org_2abcGlobex00000000000000000";
 
 	private Demo() {
+	}
+
+	/**
+	 * Asks the local Clerk, as an application may, what became of a session.
+	 * @return Clerk's name of the state, such as {@code active}
+	 */
+	static String sessionStatus(ClerkEmulator clerk, String sessionId) {
+		JsonNode session = RestClient.create(clerk.url())
+			.get()
+			.uri("/v1/sessions/{id}", sessionId)
+			.headers((headers) -> headers.setBearerAuth(clerk.secretKey()))
+			.retrieve()
+			.body(JsonNode.class);
+		return session.get("status").asString();
 	}
 
 	/**

@@ -28,7 +28,9 @@ class HarnessTests {
 
 	@AfterAll
 	static void stop() {
-		withoutScript.close();
+		if (withoutScript != null) {
+			withoutScript.close();
+		}
 		if (withBrowserClient != null) {
 			withBrowserClient.close();
 		}

@@ -17,4 +17,15 @@ record Me(@Nullable String userId, @Nullable String sessionId, @Nullable String 
 		return JsonMapper.shared().readValue(json, Me.class);
 	}
 
+	/**
+	 * Reads an answer: only one of these two tells that nobody is there.
+	 */
+	static Me answered(int status, String body) {
+		return switch (status) {
+			case 200 -> parse(body);
+			case 401 -> NOBODY;
+			default -> throw new AssertionError("/api/me was answered " + status + ": " + body);
+		};
+	}
+
 }

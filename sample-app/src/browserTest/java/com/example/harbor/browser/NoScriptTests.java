@@ -120,6 +120,7 @@ class NoScriptTests {
 	@Test
 	void signingOutEndsTheSessionHereAndAtClerk(Visitor ada, ClerkEmulator clerk) {
 		Tab tab = ada.tab().comeIn(Demo.ADA);
+		String sessionId = ada.me().sessionId();
 
 		tab.page().click("#sign-out");
 
@@ -127,6 +128,7 @@ class NoScriptTests {
 		tab.page().locator("#sign-in").waitFor();
 		assertThat(ada.me()).isEqualTo(Me.NOBODY);
 		assertThat(ada.cookies()).doesNotContainKey("__session").containsEntry("__client_uat", "0");
+		assertThat(Demo.sessionStatus(clerk, sessionId)).isIn("removed", "revoked", "ended");
 		tab.open("/protected");
 		assertThat(tab.address()).isEqualTo(clerk.url() + "/sign-in");
 	}

@@ -3,6 +3,7 @@ package com.example.harbor.browser;
 import java.nio.file.Path;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,6 +30,10 @@ class PagePictureTests {
 		open(ada, "/protected", name + "-protected");
 		open(ada, "/orgs/acme", name + "-organization");
 		open(ada, "/dashboard", name + "-dashboard");
+		open(ada, "/learn/roles", name + "-capability");
+		open(ada, "/admin", name + "-admin");
+		page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+		open(ada, "/learn/roles", name + "-capability-dark");
 	}
 
 	private static void open(Visitor visitor, String path, String picture) {

@@ -14,12 +14,14 @@ class SignOutTests {
 	@Test
 	void signingOutEndsTheSessionHereAndAtClerk(Visitor ada, ClerkEmulator clerk) {
 		Tab tab = ada.tab().comeIn(Demo.ADA);
+		String sessionId = ada.me().sessionId();
 
 		signOut(tab);
 
 		assertThat(tab.page().url()).isEqualTo(ada.application() + "/");
 		assertThat(tab.me()).isEqualTo(Me.NOBODY);
 		assertThat(ada.cookies()).doesNotContainKey("__session").containsEntry("__client_uat", "0");
+		assertThat(Demo.sessionStatus(clerk, sessionId)).isIn("removed", "revoked", "ended");
 		tab.open("/protected");
 		assertThat(tab.address()).isEqualTo(ada.application() + "/sign-in");
 	}

@@ -108,7 +108,14 @@ final class Visitor implements AutoCloseable {
 		APIResponse answer = this.context.request()
 			.get(this.application + "/api/me",
 					RequestOptions.create().setHeader("Accept", "application/json").setMaxRedirects(0));
-		return (answer.status() == 200) ? Me.parse(answer.text()) : Me.NOBODY;
+		return Me.answered(answer.status(), answer.text());
+	}
+
+	/**
+	 * Takes in what pages have told by now: Playwright hands it over during calls only.
+	 */
+	void listen() {
+		this.tabs.forEach((tab) -> tab.page().title());
 	}
 
 	void saveTo(Path folder, String name) {
