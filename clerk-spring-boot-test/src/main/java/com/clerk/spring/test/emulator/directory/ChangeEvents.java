@@ -51,4 +51,12 @@ public final class ChangeEvents {
 		this.listener.changed("organizationMembership.deleted", OrganizationJson.of(membership));
 	}
 
+	/**
+	 * Tells of an invitation.
+	 * @param verb what became of it, such as {@code created}
+	 */
+	void invitation(String verb, InvitationView invitation) {
+		this.listener.changed("organizationInvitation." + verb, InvitationJson.of(invitation));
+	}
+
 }

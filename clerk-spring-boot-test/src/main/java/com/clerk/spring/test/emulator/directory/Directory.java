@@ -1,14 +1,19 @@
 package com.clerk.spring.test.emulator.directory;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
+
+import com.clerk.spring.test.emulator.http.ApiException;
 
 /**
  * Users and organizations, as immutable values under one lock: a method is one step that
@@ -20,9 +25,12 @@ public final class Directory {
 
 	private final Map<String, OrganizationAccount> organizations = new LinkedHashMap<>();
 
+	private final StoredInvitations invitations = new StoredInvitations();
+
 	public synchronized void clear() {
 		this.accounts.clear();
 		this.organizations.clear();
+		this.invitations.clear();
 	}
 
 	synchronized List<UserAccount> accounts() {
@@ -163,11 +171,12 @@ public final class Directory {
 	}
 
 	/**
-	 * Removes an organization with all memberships.
+	 * Removes an organization with all memberships and invitations.
 	 */
 	synchronized Optional<OrganizationAccount> removeOrganization(String id) {
 		members(id).forEach((account) -> this.accounts.put(account.id(), account.withMemberships(
 				account.memberships().stream().filter((each) -> !each.organizationId().equals(id)).toList())));
+		this.invitations.removeIf((invitation) -> invitation.organizationId().equals(id));
 		return Optional.ofNullable(this.organizations.remove(id));
 	}
 
@@ -176,6 +185,46 @@ public final class Directory {
 			.stream()
 			.filter((account) -> account.membership(organizationId).isPresent())
 			.toList();
+	}
+
+	/**
+	 * Adds an invitation.
+	 * @param invitation the invitation
+	 * @param capacity how many there may be
+	 * @param same which others are in its way
+	 * @throws ApiException if there is such another, or there are too many
+	 */
+	synchronized void addInvitation(Invitation invitation, int capacity, Predicate<Invitation> same) {
+		if (!this.invitations.where(same).isEmpty()) {
+			throw ApiException.badRequest("organization_invitation_not_unique",
+					invitation.emailAddress() + " has a pending invitation to the organization already.");
+		}
+		if (this.invitations.size() >= capacity) {
+			throw ApiException.unprocessable("organization_invitation_quota_exceeded",
+					"The local Clerk keeps " + capacity + " invitations: reset it to make others.");
+		}
+		this.invitations.put(invitation);
+	}
+
+	synchronized Optional<Invitation> invitation(String id) {
+		return this.invitations.get(id);
+	}
+
+	/**
+	 * Returns some of the invitations, newest first.
+	 */
+	synchronized List<Invitation> invitations(Predicate<Invitation> which) {
+		List<Invitation> newestFirst = new ArrayList<>(this.invitations.where(which));
+		Collections.reverse(newestFirst);
+		return newestFirst;
+	}
+
+	/**
+	 * Changes an invitation.
+	 * @return the invitation as it is now, or empty if there is none of that id
+	 */
+	synchronized Optional<Invitation> changeInvitation(String id, UnaryOperator<Invitation> change) {
+		return this.invitations.change(id, change);
 	}
 
 }

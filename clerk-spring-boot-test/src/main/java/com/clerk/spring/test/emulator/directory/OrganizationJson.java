@@ -23,7 +23,7 @@ public final class OrganizationJson {
 		json.put("image_url", "");
 		json.put("has_image", false);
 		json.put("members_count", view.members());
-		json.put("pending_invitations_count", 0);
+		json.put("pending_invitations_count", view.pendingInvitations());
 		json.put("max_allowed_memberships", account.maxAllowedMemberships());
 		json.put("admin_delete_enabled", account.adminDeleteEnabled());
 		json.put("public_metadata", account.metadata().publicData());

@@ -5,6 +5,7 @@ package com.clerk.spring.test.emulator.directory;
  *
  * @param account the organization
  * @param members how many members it has
+ * @param pendingInvitations how many are invited and have not answered
  */
-public record OrganizationView(OrganizationAccount account, int members) {
+public record OrganizationView(OrganizationAccount account, int members, int pendingInvitations) {
 }

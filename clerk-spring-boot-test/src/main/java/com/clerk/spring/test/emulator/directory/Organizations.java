@@ -38,6 +38,10 @@ public final class Organizations {
 		return this.roles;
 	}
 
+	public Invitations invitations() {
+		return new Invitations(this.directory, this, this.events, this.clock);
+	}
+
 	public Instant now() {
 		return this.clock.instant();
 	}
@@ -72,7 +76,11 @@ public final class Organizations {
 	}
 
 	public OrganizationView view(OrganizationAccount organization) {
-		return new OrganizationView(organization, this.directory.members(organization.id()).size());
+		Instant now = now();
+		int pending = this.directory
+			.invitations((each) -> each.organizationId().equals(organization.id()) && each.at(now).isPending())
+			.size();
+		return new OrganizationView(organization, this.directory.members(organization.id()).size(), pending);
 	}
 
 	/**
@@ -142,7 +150,11 @@ public final class Organizations {
 	 */
 	public Optional<MembershipView> addMember(String organizationId, String userId, String role,
 			List<String> permissions) {
-		Membership membership = Membership.of(organizationId, role, permissions, now());
+		return addMember(userId, Membership.of(organizationId, role, permissions, now()));
+	}
+
+	Optional<MembershipView> addMember(String userId, Membership membership) {
+		String organizationId = membership.organizationId();
 		Optional<MembershipView> added = this.directory.changeAccount(userId, (account) -> {
 			if (account.membership(organizationId).isPresent()) {
 				throw new TakenException("user_id", "The user is a member already");
