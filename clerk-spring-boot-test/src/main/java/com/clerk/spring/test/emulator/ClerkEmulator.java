@@ -40,6 +40,7 @@ import com.clerk.spring.test.emulator.sessions.EmulatorState;
 import com.clerk.spring.test.emulator.sessions.SessionCookies;
 import com.clerk.spring.test.emulator.sessions.SessionTokens;
 import com.clerk.spring.test.emulator.sessions.Sessions;
+import com.clerk.spring.test.emulator.sessions.SignInTokens;
 
 /**
  * A local Clerk: an instance of its own in this process, with real keys, tokens, cookies
@@ -133,7 +134,7 @@ public final class ClerkEmulator implements AutoCloseable {
 						this.browserClient.signInTokens(), this.domains, this.clock),
 				new MachineTokenRoutes(secretKeys, this.machineTokenIssuer, this.machineTokens));
 		Router pages = new PageRoutes(targets, browsers, this.sessions, this.state, this.users, DemoData.USER_IDS,
-				BrowserScripts.find(builder.browserScripts))
+				new SignInTokens(this.clock), BrowserScripts.find(builder.browserScripts))
 			.addTo(new Router());
 		if (builder.control) {
 			new ControlResource(this, this.sessions, targets).addTo(pages);
@@ -247,7 +248,7 @@ public final class ClerkEmulator implements AutoCloseable {
 	}
 
 	private EmulatedSession begin(UserAccount account) {
-		String id = this.sessions.begin(null, account).session().id();
+		String id = this.sessions.begin(null, account, account.hasSecondFactor()).session().id();
 		return new EmulatedSession(this.sessions, this.tokens, this.cookies, id, SessionView.INITIAL);
 	}
 

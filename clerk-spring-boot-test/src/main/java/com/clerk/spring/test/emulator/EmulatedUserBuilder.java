@@ -43,6 +43,8 @@ public final class EmulatedUserBuilder {
 
 	private String lastName = "";
 
+	private boolean secondFactor;
+
 	private @Nullable String username;
 
 	private @Nullable String externalId;
@@ -80,6 +82,18 @@ public final class EmulatedUserBuilder {
 	 */
 	public EmulatedUserBuilder password(String password) {
 		this.password = password;
+		return this;
+	}
+
+	/**
+	 * Gives the user a second factor, without which nobody signs in by password or code:
+	 * an authenticator app, a phone, backup codes. Each takes the code {@code 424242}.
+	 * Sessions begin with both factors just verified then, those too that a test begins
+	 * itself by {@link ClerkEmulator#signIn(EmulatedUser)}.
+	 * @return this builder
+	 */
+	public EmulatedUserBuilder secondFactor() {
+		this.secondFactor = true;
 		return this;
 	}
 
@@ -213,7 +227,8 @@ public final class EmulatedUserBuilder {
 	UserAccount build() {
 		User user = new User(this.id, this.emailAddress, this.firstName, this.lastName);
 		Instant now = this.users.now();
-		UserDetails details = new UserDetails(this.username, this.externalId, this.metadata, false, false, null, now);
+		UserDetails details = new UserDetails(this.username, this.externalId, this.metadata, false, false,
+				this.secondFactor, null, now);
 		return new UserAccount(user, this.password, this.memberships, this.features, this.plan, this.claims, details,
 				now);
 	}

@@ -26,7 +26,7 @@ public final class InvitationJson {
 		json.put("role_name", invitation.role().replaceFirst("^" + PREFIX, ""));
 		json.put("organization_id", invitation.organizationId());
 		json.put("inviter_id", invitation.inviterId());
-		json.put("public_inviter_data", (inviter != null) ? inviterData(inviter) : null);
+		json.put("public_inviter_data", (inviter != null) ? UserJson.publicData(inviter) : null);
 		json.put("public_organization_data", organizationData(view.organization().account().organization()));
 		json.put("status", invitation.state().code());
 		json.put("url", invitation.redirectUrl());
@@ -46,20 +46,6 @@ public final class InvitationJson {
 		json.put("slug", organization.slug());
 		json.put("image_url", "");
 		json.put("has_image", false);
-		return json;
-	}
-
-	private static Map<String, @Nullable Object> inviterData(UserAccount account) {
-		Map<String, @Nullable Object> json = new LinkedHashMap<>();
-		json.put("user_id", account.id());
-		json.put("identifier", account.user().emailAddress());
-		json.put("username", account.details().username());
-		json.put("first_name", UserJson.orNull(account.user().firstName()));
-		json.put("last_name", UserJson.orNull(account.user().lastName()));
-		json.put("image_url", "");
-		json.put("profile_image_url", "");
-		json.put("has_image", false);
-		json.put("banned", account.details().banned());
 		return json;
 	}
 

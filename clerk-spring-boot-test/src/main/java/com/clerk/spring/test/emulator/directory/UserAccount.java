@@ -36,7 +36,7 @@ public record UserAccount(User user, @Nullable String password, List<Membership>
 	 * Returns the account of a user of whom nothing else is known.
 	 */
 	public static UserAccount of(User user, Instant now) {
-		UserDetails details = new UserDetails(null, null, Metadata.NONE, false, false, null, now);
+		UserDetails details = new UserDetails(null, null, Metadata.NONE, false, false, false, null, now);
 		return new UserAccount(user, null, List.of(), List.of(), null, Map.of(), details, now);
 	}
 
@@ -69,6 +69,13 @@ public record UserAccount(User user, @Nullable String password, List<Membership>
 	 */
 	public boolean isWelcome() {
 		return !this.details.banned() && !this.details.locked();
+	}
+
+	/**
+	 * Whether the user has a second factor, without which nobody signs in.
+	 */
+	public boolean hasSecondFactor() {
+		return this.details.secondFactor();
 	}
 
 	public Optional<Membership> membership(@Nullable String organizationId) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UserJson {
 
+	/** One of the numbers that nobody has; it ends in the two digits that are shown. */
+	private static final String SECOND_FACTOR_NUMBER = "+12015550100";
+
 	private UserJson() {
 	}
 
@@ -81,12 +84,12 @@ public final class UserJson {
 	}
 
 	private static void putAddresses(Map<String, @Nullable Object> json, UserAccount account) {
-		String addressId = account.user().id().replaceFirst("^user_", "idn_");
+		String addressId = emailAddressId(account);
 		json.put("primary_email_address_id", addressId);
-		json.put("primary_phone_number_id", null);
+		json.put("primary_phone_number_id", account.hasSecondFactor() ? phoneNumberId(account) : null);
 		json.put("primary_web3_wallet_id", null);
 		json.put("email_addresses", List.of(emailAddress(addressId, account)));
-		json.put("phone_numbers", List.of());
+		json.put("phone_numbers", account.hasSecondFactor() ? List.of(phoneNumber(account)) : List.of());
 		json.put("web3_wallets", List.of());
 		json.put("passkeys", List.of());
 		json.put("external_accounts", List.of());
@@ -94,7 +97,30 @@ public final class UserJson {
 		json.put("enterprise_accounts", List.of());
 	}
 
+	public static String emailAddressId(UserAccount account) {
+		return account.id().replaceFirst("^user_", "idn_");
+	}
+
+	public static String phoneNumberId(UserAccount account) {
+		return account.id().replaceFirst("^user_", "idn_phone");
+	}
+
 	private static Map<String, @Nullable Object> emailAddress(String id, UserAccount account) {
+		Map<String, @Nullable Object> json = identification(id, "email_address", account);
+		json.put("email_address", account.user().emailAddress());
+		json.put("matches_sso_connection", false);
+		return json;
+	}
+
+	private static Map<String, @Nullable Object> phoneNumber(UserAccount account) {
+		Map<String, @Nullable Object> json = identification(phoneNumberId(account), "phone_number", account);
+		json.put("phone_number", SECOND_FACTOR_NUMBER);
+		json.put("reserved_for_second_factor", true);
+		json.put("default_second_factor", false);
+		return json;
+	}
+
+	private static Map<String, @Nullable Object> identification(String id, String kind, UserAccount account) {
 		long createdAt = account.createdAt().toEpochMilli();
 		Map<String, @Nullable Object> verification = new LinkedHashMap<>();
 		verification.put("object", "verification_admin");
@@ -104,12 +130,10 @@ public final class UserJson {
 		verification.put("expire_at", null);
 		Map<String, @Nullable Object> json = new LinkedHashMap<>();
 		json.put("id", id);
-		json.put("object", "email_address");
-		json.put("email_address", account.user().emailAddress());
+		json.put("object", kind);
 		json.put("reserved", false);
 		json.put("verification", verification);
 		json.put("linked_to", List.of());
-		json.put("matches_sso_connection", false);
 		json.put("created_at", createdAt);
 		json.put("updated_at", createdAt);
 		return json;
@@ -117,10 +141,10 @@ public final class UserJson {
 
 	private static void putSecurity(Map<String, @Nullable Object> json, UserAccount account) {
 		json.put("password_enabled", account.password() != null);
-		json.put("two_factor_enabled", false);
-		json.put("totp_enabled", false);
-		json.put("backup_code_enabled", false);
-		json.put("mfa_enabled_at", null);
+		json.put("two_factor_enabled", account.hasSecondFactor());
+		json.put("totp_enabled", account.hasSecondFactor());
+		json.put("backup_code_enabled", account.hasSecondFactor());
+		json.put("mfa_enabled_at", account.hasSecondFactor() ? account.createdAt().toEpochMilli() : null);
 		json.put("mfa_disabled_at", null);
 		json.put("banned", account.details().banned());
 		json.put("locked", account.details().locked());

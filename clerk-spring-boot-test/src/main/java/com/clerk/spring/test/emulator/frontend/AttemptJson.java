@@ -25,25 +25,16 @@ final class AttemptJson {
 		json.put("id", attempt.id());
 		json.put("status", attempt.status());
 		json.put("supported_identifiers", List.of("email_address"));
-		json.put("supported_first_factors", (account != null) ? firstFactors(account) : List.of());
-		json.put("supported_second_factors", null);
-		json.put("first_factor_verification", verification(attempt.firstFactor()));
-		json.put("second_factor_verification", null);
+		json.put("supported_first_factors", (account != null) ? Factors.first(account) : List.of());
+		json.put("supported_second_factors",
+				(account != null && account.hasSecondFactor()) ? Factors.second(account) : null);
+		json.put("first_factor_verification", Verification.jsonOf(attempt.firstFactor()));
+		json.put("second_factor_verification", Verification.jsonOf(attempt.secondFactor()));
 		json.put("identifier", (account != null) ? account.user().emailAddress() : null);
 		json.put("user_data", (account != null) ? FrontendJson.publicUserData(account) : null);
 		json.put("created_session_id", attempt.sessionId());
 		json.put("abandon_at", attempt.createdAt().plus(LIFE).toEpochMilli());
 		return json;
-	}
-
-	private static List<Map<String, Object>> firstFactors(UserAccount account) {
-		Map<String, Object> emailCode = Map.of("strategy", "email_code", "safe_identifier",
-				account.user().emailAddress(), "email_address_id", emailAddressId(account), "primary", true);
-		return (account.password() != null) ? List.of(Map.of("strategy", "password"), emailCode) : List.of(emailCode);
-	}
-
-	static String emailAddressId(UserAccount account) {
-		return account.id().replaceFirst("^user_", "idn_");
 	}
 
 	static Map<String, @Nullable Object> signUp(SignUpAttempt attempt) {
@@ -78,7 +69,7 @@ final class AttemptJson {
 	}
 
 	private static Map<String, @Nullable Object> verifications(SignUpAttempt attempt) {
-		Map<String, @Nullable Object> email = verification(attempt.emailVerification());
+		Map<String, @Nullable Object> email = Verification.jsonOf(attempt.emailVerification());
 		if (email != null) {
 			boolean verified = attempt.isVerified();
 			email.put("next_action", verified ? "" : "needs_attempt");
@@ -90,10 +81,6 @@ final class AttemptJson {
 		json.put("web3_wallet", null);
 		json.put("external_account", null);
 		return json;
-	}
-
-	private static @Nullable Map<String, @Nullable Object> verification(@Nullable Verification verification) {
-		return (verification != null) ? verification.json() : null;
 	}
 
 }

@@ -24,6 +24,8 @@ public final class BrowserClient {
 
 	private final Attempts<SignUpAttempt> signUps = new Attempts<>();
 
+	private final Attempts<Reverification> reverifications = new Attempts<>();
+
 	private final SignInTokens tickets;
 
 	private final Instance instance;
@@ -66,12 +68,14 @@ public final class BrowserClient {
 		FrontendAnswers answers = new FrontendAnswers(this.instance, this.browsers, this.sessions, this.tokens, json,
 				this.signIns, this.signUps, this.state, this.clock);
 		Callers callers = new Callers(this.sessions);
+		Factors factors = new Factors(this.clock);
 		FrontendRoutes routes = new FrontendRoutes(this.instance, this.state, this.browsers,
 				new EnvironmentResource(this.instance, this.state, environmentCalls),
 				new DevBrowsersResource(this.instance, this.sessions),
 				new ClientResource(answers, this.instance, this.sessions, this.targets),
-				new BrowserSessionsResource(answers, this.sessions, this.tokens),
-				new SignInsResource(answers, new SignIns(this.state, this.sessions, this.tickets, this.clock),
+				new BrowserSessionsResource(answers, callers, this.sessions, this.tokens),
+				new ReverificationsResource(answers, callers, this.reverifications, factors, this.sessions),
+				new SignInsResource(answers, new SignIns(this.state, this.sessions, this.tickets, factors, this.clock),
 						this.signIns, this.sessions),
 				new SignUpsResource(answers, this.signUps, this.users, this.sessions, this.clock),
 				new MeResource(answers, callers, this.users, this.sessions),
@@ -86,6 +90,7 @@ public final class BrowserClient {
 	public void clear() {
 		this.signIns.clear();
 		this.signUps.clear();
+		this.reverifications.clear();
 		this.tickets.clear();
 	}
 

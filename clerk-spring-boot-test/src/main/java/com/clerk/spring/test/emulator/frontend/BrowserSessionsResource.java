@@ -20,12 +20,15 @@ final class BrowserSessionsResource {
 
 	private final FrontendAnswers answers;
 
+	private final Callers callers;
+
 	private final Sessions sessions;
 
 	private final SessionTokens tokens;
 
-	BrowserSessionsResource(FrontendAnswers answers, Sessions sessions, SessionTokens tokens) {
+	BrowserSessionsResource(FrontendAnswers answers, Callers callers, Sessions sessions, SessionTokens tokens) {
 		this.answers = answers;
+		this.callers = callers;
 		this.sessions = sessions;
 		this.tokens = tokens;
 	}
@@ -96,18 +99,11 @@ final class BrowserSessionsResource {
 	}
 
 	private SignedIn live(BrowserCall call, PathVariables path) {
-		SignedIn signedIn = find(call, path);
-		if (!signedIn.session().isLive()) {
-			throw ApiException.notSignedIn();
-		}
-		return signedIn;
+		return this.callers.live(call, path.get("id"));
 	}
 
 	private SignedIn find(BrowserCall call, PathVariables path) {
-		String id = path.get("id");
-		return this.sessions.find(id)
-			.filter((signedIn) -> signedIn.session().clientId().equals(call.client().id()))
-			.orElseThrow(() -> ApiException.notFound("No session of this browser was found with id " + id));
+		return this.callers.find(call, path.get("id"));
 	}
 
 }

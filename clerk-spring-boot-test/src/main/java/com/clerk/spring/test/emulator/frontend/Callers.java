@@ -29,4 +29,26 @@ final class Callers {
 			.orElseThrow(ApiException::notSignedIn);
 	}
 
+	/**
+	 * Returns a session of the browser that calls, which must not be over.
+	 * @throws ApiException with status 404 if it is another's, with 401 if it is over
+	 */
+	SignedIn live(BrowserCall call, String id) {
+		SignedIn signedIn = find(call, id);
+		if (!signedIn.session().isLive()) {
+			throw ApiException.notSignedIn();
+		}
+		return signedIn;
+	}
+
+	/**
+	 * Returns a session of the browser that calls, whatever became of it.
+	 * @throws ApiException with status 404 if it is another's
+	 */
+	SignedIn find(BrowserCall call, String id) {
+		return this.sessions.find(id)
+			.filter((signedIn) -> signedIn.session().clientId().equals(call.client().id()))
+			.orElseThrow(() -> ApiException.notFound("No session of this browser was found with id " + id));
+	}
+
 }

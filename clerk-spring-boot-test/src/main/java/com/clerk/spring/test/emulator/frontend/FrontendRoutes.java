@@ -24,6 +24,7 @@ import com.clerk.spring.test.emulator.sessions.SessionCookies;
  * @param devBrowsers makes development browsers
  * @param client the browser
  * @param sessions its sessions
+ * @param reverifications lets users of its sessions verify factors again
  * @param signIns its attempts to sign in
  * @param signUps its attempts to sign up
  * @param me its user
@@ -31,7 +32,8 @@ import com.clerk.spring.test.emulator.sessions.SessionCookies;
  */
 record FrontendRoutes(Instance instance, EmulatorState state, Browsers browsers, EnvironmentResource environment,
 		DevBrowsersResource devBrowsers, ClientResource client, BrowserSessionsResource sessions,
-		SignInsResource signIns, SignUpsResource signUps, MeResource me, MyOrganizationsResource organizations) {
+		ReverificationsResource reverifications, SignInsResource signIns, SignUpsResource signUps, MeResource me,
+		MyOrganizationsResource organizations) {
 
 	Router addTo(Router router) {
 		router.get("/v1/environment", this.environment::get)
@@ -59,7 +61,16 @@ record FrontendRoutes(Instance instance, EmulatorState state, Browsers browsers,
 			.post("/v1/client/sessions/{id}/tokens/{template}", known(this.sessions::createTokenOfTemplate))
 			.post("/v1/client/sessions/{id}/touch", known(this.sessions::touch))
 			.post("/v1/client/sessions/{id}/end", known(this.sessions::end))
-			.post("/v1/client/sessions/{id}/remove", known(this.sessions::remove));
+			.post("/v1/client/sessions/{id}/remove", known(this.sessions::remove))
+			.post("/v1/client/sessions/{id}/verify", known(this.reverifications::start))
+			.post("/v1/client/sessions/{id}/verify/prepare_first_factor",
+					known(this.reverifications::prepareFirstFactor))
+			.post("/v1/client/sessions/{id}/verify/attempt_first_factor",
+					known(this.reverifications::attemptFirstFactor))
+			.post("/v1/client/sessions/{id}/verify/prepare_second_factor",
+					known(this.reverifications::prepareSecondFactor))
+			.post("/v1/client/sessions/{id}/verify/attempt_second_factor",
+					known(this.reverifications::attemptSecondFactor));
 	}
 
 	private void addAttempts(Router router) {
@@ -67,6 +78,8 @@ record FrontendRoutes(Instance instance, EmulatorState state, Browsers browsers,
 			.get("/v1/client/sign_ins/{id}", known(this.signIns::get))
 			.post("/v1/client/sign_ins/{id}/prepare_first_factor", known(this.signIns::prepareFirstFactor))
 			.post("/v1/client/sign_ins/{id}/attempt_first_factor", known(this.signIns::attemptFirstFactor))
+			.post("/v1/client/sign_ins/{id}/prepare_second_factor", known(this.signIns::prepareSecondFactor))
+			.post("/v1/client/sign_ins/{id}/attempt_second_factor", known(this.signIns::attemptSecondFactor))
 			.post("/v1/client/sign_ups", known(this.signUps::create))
 			.get("/v1/client/sign_ups/{id}", known(this.signUps::get))
 			.patch("/v1/client/sign_ups/{id}", known(this.signUps::update))

@@ -35,11 +35,19 @@ final class SignInsResource {
 	}
 
 	ApiResponse prepareFirstFactor(BrowserCall call, PathVariables path) {
-		return keep(call, this.signIns.prepare(find(call, path), strategy(call), call.parameters()));
+		return keep(call, this.signIns.prepare(find(call, path), call.parameters()));
 	}
 
 	ApiResponse attemptFirstFactor(BrowserCall call, PathVariables path) {
 		return keep(call, this.signIns.attempt(call.client(), find(call, path), strategy(call), call.parameters()));
+	}
+
+	ApiResponse prepareSecondFactor(BrowserCall call, PathVariables path) {
+		return keep(call, this.signIns.prepareSecond(find(call, path), call.parameters()));
+	}
+
+	ApiResponse attemptSecondFactor(BrowserCall call, PathVariables path) {
+		return keep(call, this.signIns.attemptSecond(call.client(), find(call, path), call.parameters()));
 	}
 
 	private static String strategy(BrowserCall call) {

@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Verification(String strategy, boolean verified, Instant startedAt) {
 
-	/** What is taken for any code sent by email: the local Clerk sends none. */
+	/** What is taken for any code: the local Clerk sends none. */
 	static final String TEST_CODE = "424242";
 
 	private static final Duration LIFE = Duration.ofMinutes(10);
+
+	static @Nullable Map<String, @Nullable Object> jsonOf(@Nullable Verification verification) {
+		return (verification != null) ? verification.json() : null;
+	}
 
 	/**
 	 * Returns the verification as it is shown.

@@ -69,8 +69,9 @@ final class HostedPages {
 	/**
 	 * Signs a user in to the browser and lets the visitor go.
 	 */
-	ApiResponse signIn(ApiRequest request, UserAccount account) {
-		return goBack(request, this.sessions.begin(this.browsers.find(request).orElse(null), account), AFTER_FORM);
+	ApiResponse signIn(ApiRequest request, UserAccount account, boolean secondFactor) {
+		Client client = this.browsers.find(request).orElse(null);
+		return goBack(request, this.sessions.begin(client, account, secondFactor), AFTER_FORM);
 	}
 
 	/**

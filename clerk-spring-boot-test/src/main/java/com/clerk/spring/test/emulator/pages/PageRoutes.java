@@ -8,6 +8,7 @@ import com.clerk.spring.test.emulator.http.Router;
 import com.clerk.spring.test.emulator.sessions.Browsers;
 import com.clerk.spring.test.emulator.sessions.EmulatorState;
 import com.clerk.spring.test.emulator.sessions.Sessions;
+import com.clerk.spring.test.emulator.sessions.SignInTokens;
 
 /**
  * What a browser shows or loads from here, and what answers.
@@ -18,14 +19,15 @@ import com.clerk.spring.test.emulator.sessions.Sessions;
  * @param state what is remembered
  * @param users what can be done with users
  * @param demoUserIds whom the sign-in page shows with their passwords
+ * @param halfway who verified the first factor on the sign-in page and has a second one
  * @param scripts the scripts of the browser client
  */
 public record PageRoutes(RedirectTargets targets, Browsers browsers, Sessions sessions, EmulatorState state,
-		Users users, List<String> demoUserIds, BrowserScripts scripts) {
+		Users users, List<String> demoUserIds, SignInTokens halfway, BrowserScripts scripts) {
 
 	public Router addTo(Router router) {
 		HostedPages hosted = new HostedPages(new PageLayout(), this.targets, this.browsers, this.sessions);
-		SignInPage signIn = new SignInPage(hosted, this.state, this.demoUserIds);
+		SignInPage signIn = new SignInPage(hosted, this.state, this.demoUserIds, this.halfway);
 		SignUpPage signUp = new SignUpPage(hosted, this.users);
 		SignOutPage signOut = new SignOutPage(hosted);
 		TasksPage tasks = new TasksPage(hosted, this.sessions);

@@ -1,5 +1,6 @@
 package com.clerk.spring.test.emulator.pages;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import com.clerk.spring.test.emulator.http.Parameters;
 import com.clerk.spring.test.emulator.http.PathVariables;
 import com.clerk.spring.test.emulator.http.RedirectTarget;
 import com.clerk.spring.test.emulator.sessions.EmulatorState;
+import com.clerk.spring.test.emulator.sessions.SignInTokens;
 
 /**
  * The page to sign in on.
@@ -33,6 +35,25 @@ final class SignInPage {
 			%s
 			""";
 
+	private static final String CODE = """
+			<p>One more step: the code of your second factor.</p>
+			%s
+			%s
+			<form method="post">
+			<input type="hidden" name="first_factor" value="%s">
+			<label for="code">Code</label>
+			<input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required autofocus>
+			<button id="submit" type="submit">Continue</button>
+			</form>
+			<p>The local Clerk sends nothing: the code is always <code>%s</code>.</p>
+			<p><a href="%s">Start over</a></p>
+			""";
+
+	private static final String TEST_CODE = "424242";
+
+	/** How long who verified the first factor may take for the second. */
+	private static final Duration PATIENCE = Duration.ofMinutes(10);
+
 	private static final String DEMO_USERS = """
 			<section aria-labelledby="demo-users">
 			<h2 id="demo-users">Demo users</h2>
@@ -51,16 +72,28 @@ final class SignInPage {
 			</li>
 			""";
 
+	private static final String REFUSED = "Your account is banned or locked. Please contact support.";
+
 	private final HostedPages pages;
 
 	private final EmulatorState state;
 
 	private final List<String> demoUserIds;
 
-	SignInPage(HostedPages pages, EmulatorState state, List<String> demoUserIds) {
+	private final SignInTokens halfway;
+
+	/**
+	 * Creates the page.
+	 * @param pages what pages share
+	 * @param state what is remembered
+	 * @param demoUserIds whom the page shows with their passwords
+	 * @param halfway who verified the first factor and has a second one
+	 */
+	SignInPage(HostedPages pages, EmulatorState state, List<String> demoUserIds, SignInTokens halfway) {
 		this.pages = pages;
 		this.state = state;
 		this.demoUserIds = demoUserIds;
+		this.halfway = halfway;
 	}
 
 	ApiResponse show(ApiRequest request, PathVariables path) {
@@ -73,6 +106,31 @@ final class SignInPage {
 	ApiResponse submit(ApiRequest request, PathVariables path) {
 		this.pages.requireTrustedOrigin(request);
 		Parameters form = request.form();
+		String firstFactor = form.get("first_factor");
+		return (firstFactor != null) ? submitCode(request, firstFactor, form.getOrEmpty("code"))
+				: submitPassword(request, form);
+	}
+
+	private ApiResponse submitCode(ApiRequest request, String firstFactor, String code) {
+		Optional<UserAccount> account = this.halfway.take(firstFactor).flatMap(this.state::account);
+		if (account.isEmpty()) {
+			return form(this.pages.target(request), "", "That took too long. Please start over.");
+		}
+		if (!code.equals(TEST_CODE)) {
+			return codeForm(request, account.get(), "Code is incorrect. Try again.");
+		}
+		return account.get().isWelcome() ? this.pages.signIn(request, account.get(), true)
+				: form(this.pages.target(request), "", REFUSED);
+	}
+
+	private ApiResponse codeForm(ApiRequest request, UserAccount account, @Nullable String error) {
+		RedirectTarget target = this.pages.target(request);
+		String firstFactor = this.halfway.create(account.id(), PATIENCE).token();
+		return this.pages.page("Second factor", Html.of(CODE, this.pages.refusedTarget(target), this.pages.error(error),
+				firstFactor, TEST_CODE, this.pages.linkTo("sign-in", target)));
+	}
+
+	private ApiResponse submitPassword(ApiRequest request, Parameters form) {
 		String identifier = form.getOrEmpty("identifier");
 		Optional<UserAccount> account = this.state.accountOf(identifier);
 		if (account.isEmpty()) {
@@ -82,10 +140,10 @@ final class SignInPage {
 			return form(this.pages.target(request), identifier, "Password is incorrect. Try again.");
 		}
 		if (!account.get().isWelcome()) {
-			return form(this.pages.target(request), identifier,
-					"Your account is banned or locked. Please contact support.");
+			return form(this.pages.target(request), identifier, REFUSED);
 		}
-		return this.pages.signIn(request, account.get());
+		return account.get().hasSecondFactor() ? codeForm(request, account.get(), null)
+				: this.pages.signIn(request, account.get(), false);
 	}
 
 	private ApiResponse form(RedirectTarget target, String identifier, @Nullable String error) {

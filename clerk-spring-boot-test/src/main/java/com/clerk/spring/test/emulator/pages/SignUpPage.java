@@ -62,7 +62,7 @@ final class SignUpPage {
 		if (!this.users.addIfAbsent(account)) {
 			return form(this.pages.target(request), form, "That email address is taken. Please try another.");
 		}
-		return this.pages.signIn(request, account);
+		return this.pages.signIn(request, account, false);
 	}
 
 	private UserAccount account(String identifier, Parameters form) {

@@ -44,9 +44,20 @@ public final class Sessions implements UserSessions {
 	 * @param account the user
 	 */
 	public SignedIn begin(@Nullable Client client, UserAccount account) {
+		return begin(client, account, false);
+	}
+
+	/**
+	 * Signs a user in.
+	 * @param client the browser, or null for a new one
+	 * @param account the user
+	 * @param secondFactor whether the second factor was verified too
+	 */
+	public SignedIn begin(@Nullable Client client, UserAccount account, boolean secondFactor) {
 		Instant now = this.clock.instant();
 		Client browser = (client != null) ? client.withUpdatedAt(now) : newClient();
-		Session session = Session.begin(browser, account, now);
+		Session begun = Session.begin(browser, account, now);
+		Session session = secondFactor ? begun.withFactors(now, now, now) : begun;
 		this.state.beginSession(browser, session);
 		this.state.directory()
 			.changeAccount(account.id(), (found) -> found.withDetails((details) -> details.withLastSignInAt(now)));
@@ -209,6 +220,22 @@ public final class Sessions implements UserSessions {
 		Instant now = this.clock.instant();
 		Instant second = (secondAgo != null) ? now.minus(secondAgo) : null;
 		this.state.changeSession(sessionId, (session) -> session.withFactors(now.minus(firstAgo), second, now));
+	}
+
+	/**
+	 * Notes that the first factor was just verified again.
+	 */
+	public void verifyFirstFactor(String sessionId) {
+		Instant now = this.clock.instant();
+		this.state.changeSession(sessionId, (session) -> session.withFactors(now, session.secondFactorAt(), now));
+	}
+
+	/**
+	 * Notes that the second factor was just verified again.
+	 */
+	public void verifySecondFactor(String sessionId) {
+		Instant now = this.clock.instant();
+		this.state.changeSession(sessionId, (session) -> session.withFactors(session.firstFactorAt(), now, now));
 	}
 
 	/**
