@@ -21,11 +21,28 @@ import com.clerk.spring.test.emulator.http.ApiException;
  */
 public final class Directory {
 
+	private static final int DEFAULT_CAPACITY = 10_000;
+
+	private final int capacity;
+
 	private final Map<String, UserAccount> accounts = new LinkedHashMap<>();
 
 	private final Map<String, OrganizationAccount> organizations = new LinkedHashMap<>();
 
 	private final StoredInvitations invitations = new StoredInvitations();
+
+	public Directory() {
+		this(DEFAULT_CAPACITY);
+	}
+
+	/**
+	 * Creates a directory.
+	 * @param capacity how many of each kind there may be before visitors can't make
+	 * others
+	 */
+	Directory(int capacity) {
+		this.capacity = capacity;
+	}
 
 	public synchronized void clear() {
 		this.accounts.clear();
@@ -190,19 +207,15 @@ public final class Directory {
 	/**
 	 * Adds an invitation.
 	 * @param invitation the invitation
-	 * @param capacity how many there may be
 	 * @param same which others are in its way
 	 * @throws ApiException if there is such another, or there are too many
 	 */
-	synchronized void addInvitation(Invitation invitation, int capacity, Predicate<Invitation> same) {
+	synchronized void addInvitation(Invitation invitation, Predicate<Invitation> same) {
 		if (!this.invitations.where(same).isEmpty()) {
 			throw ApiException.badRequest("organization_invitation_not_unique",
 					invitation.emailAddress() + " has a pending invitation to the organization already.");
 		}
-		if (this.invitations.size() >= capacity) {
-			throw ApiException.unprocessable("organization_invitation_quota_exceeded",
-					"The local Clerk keeps " + capacity + " invitations: reset it to make others.");
-		}
+		requireRoom("organization_invitation", this.invitations.size());
 		this.invitations.put(invitation);
 	}
 
@@ -225,6 +238,26 @@ public final class Directory {
 	 */
 	synchronized Optional<Invitation> changeInvitation(String id, UnaryOperator<Invitation> change) {
 		return this.invitations.change(id, change);
+	}
+
+	/**
+	 * Refuses a user that a visitor makes when there are too many.
+	 */
+	synchronized void requireRoomForAccount() {
+		requireRoom("user", this.accounts.size());
+	}
+
+	/**
+	 * Refuses an organization that a user makes when there are too many.
+	 */
+	synchronized void requireRoomForOrganization() {
+		requireRoom("organization", this.organizations.size());
+	}
+
+	private void requireRoom(String what, int count) {
+		if (count >= this.capacity) {
+			throw ApiException.quotaExceeded(what, this.capacity);
+		}
 	}
 
 }

@@ -14,9 +14,6 @@ import com.clerk.spring.test.emulator.http.ApiException;
  */
 public final class Invitations {
 
-	/** How many there may be at once, those that were answered included. */
-	static final int CAPACITY = 10_000;
-
 	private static final String NOT_PENDING = "organization_invitation_not_pending";
 
 	private final Directory directory;
@@ -44,7 +41,7 @@ public final class Invitations {
 			throw alreadyMember(invitation.emailAddress());
 		}
 		Instant now = now();
-		this.directory.addInvitation(invitation, CAPACITY, (each) -> isPending(each, invitation, now));
+		this.directory.addInvitation(invitation, (each) -> isPending(each, invitation, now));
 		return told(invitation, "created");
 	}
 

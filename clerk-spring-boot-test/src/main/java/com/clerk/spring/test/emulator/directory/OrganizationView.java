@@ -8,4 +8,9 @@ package com.clerk.spring.test.emulator.directory;
  * @param pendingInvitations how many are invited and have not answered
  */
 public record OrganizationView(OrganizationAccount account, int members, int pendingInvitations) {
+
+	public int membersAndInvited() {
+		return this.members + this.pendingInvitations;
+	}
+
 }

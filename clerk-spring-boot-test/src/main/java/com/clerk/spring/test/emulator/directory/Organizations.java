@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
+import com.clerk.spring.test.emulator.http.ApiException;
+
 /**
  * What can be done with organizations and memberships, whoever asks: the Backend API or a
  * test.
@@ -53,6 +55,18 @@ public final class Organizations {
 	public void add(OrganizationAccount organization) {
 		this.directory.addOrganization(organization);
 		this.events.organizationCreated(view(organization));
+	}
+
+	/**
+	 * Adds an organization whose administrator is the user who makes it.
+	 * @throws TakenException if its id or its slug is taken
+	 * @throws ApiException if there are too many organizations
+	 */
+	public OrganizationAccount addBy(UserAccount creator, OrganizationAccount organization) {
+		this.directory.requireRoomForOrganization();
+		add(organization);
+		addMember(organization.id(), creator.id(), Roles.ADMIN, this.roles.permissions(Roles.ADMIN));
+		return organization;
 	}
 
 	public OrganizationAccount findOrAdd(String idOrSlug, Supplier<OrganizationAccount> absent) {
@@ -115,6 +129,14 @@ public final class Organizations {
 			.stream()
 			.flatMap((account) -> membership(organizationId, account).stream())
 			.toList();
+	}
+
+	/**
+	 * Whether members can have a role: one that is defined, or that a member has.
+	 */
+	public boolean hasRole(String organizationId, String role) {
+		return this.roles.isDefined(role)
+				|| memberships(organizationId).stream().anyMatch((view) -> view.membership().role().equals(role));
 	}
 
 	public List<MembershipView> memberships(UserAccount account) {

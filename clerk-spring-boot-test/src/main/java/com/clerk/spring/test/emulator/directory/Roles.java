@@ -25,6 +25,18 @@ public final class Roles {
 		this.roles.put(role, List.copyOf(permissions));
 	}
 
+	boolean isDefined(String role) {
+		return this.roles.containsKey(role);
+	}
+
+	/**
+	 * Whether a member may do something, be it that the membership says so or that the
+	 * role does.
+	 */
+	public boolean permit(Membership membership, String permission) {
+		return membership.permissions().contains(permission) || permissions(membership.role()).contains(permission);
+	}
+
 	public List<String> permissions(String role) {
 		return this.roles.getOrDefault(role, List.of());
 	}

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
+import com.clerk.spring.test.emulator.http.ApiException;
+
 /**
  * What can be done with users, whoever asks: a page, the Backend API, a test.
  */
@@ -65,6 +67,16 @@ public final class Users {
 			tellOfNew(account);
 		}
 		return added;
+	}
+
+	/**
+	 * Adds the account of a visitor unless its address is taken.
+	 * @return whether it was added
+	 * @throws ApiException if there are too many users
+	 */
+	public boolean signUp(UserAccount account) {
+		this.directory.requireRoomForAccount();
+		return addIfAbsent(account);
 	}
 
 	private void tellOfNew(UserAccount account) {

@@ -1,6 +1,7 @@
 package com.clerk.spring.test.emulator.frontend;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,13 @@ record BrowserCall(ApiRequest request, Parameters parameters, @Nullable Client b
 
 	<T> List<T> page(List<T> all) {
 		return Page.of(this.request.query()).of(all);
+	}
+
+	/**
+	 * Returns the values of a query parameter, which the browser client joins by commas.
+	 */
+	List<String> queryValues(String name) {
+		return this.request.query().all(name).stream().flatMap((value) -> Stream.of(value.split(",", -1))).toList();
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
+import com.clerk.spring.test.emulator.directory.Organizations;
 import com.clerk.spring.test.emulator.directory.Users;
 import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.RedirectTargets;
@@ -68,6 +69,8 @@ public final class BrowserClient {
 		FrontendAnswers answers = new FrontendAnswers(this.instance, this.browsers, this.sessions, this.tokens, json,
 				this.signIns, this.signUps, this.state, this.clock);
 		Callers callers = new Callers(this.sessions);
+		Organizations organizations = this.users.organizations();
+		OrganizationCallers members = new OrganizationCallers(callers, organizations);
 		Factors factors = new Factors(this.clock);
 		FrontendRoutes routes = new FrontendRoutes(this.instance, this.state, this.browsers,
 				new EnvironmentResource(this.instance, this.state, environmentCalls),
@@ -79,7 +82,9 @@ public final class BrowserClient {
 						this.signIns, this.sessions),
 				new SignUpsResource(answers, this.signUps, this.users, this.sessions, this.clock),
 				new MeResource(answers, callers, this.users, this.sessions),
-				new MyOrganizationsResource(answers, callers, this.users.organizations()));
+				new MyOrganizationsResource(answers, callers, members, organizations),
+				new MembersResource(answers, callers, members, organizations),
+				new InvitationsResource(answers, callers, members, organizations));
 		return new FrontendApi(more.apply(routes.addTo(new Router())), cors);
 	}
 

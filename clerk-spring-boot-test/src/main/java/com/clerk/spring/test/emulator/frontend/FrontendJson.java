@@ -7,6 +7,9 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.directory.InvitationJson;
+import com.clerk.spring.test.emulator.directory.InvitationView;
+import com.clerk.spring.test.emulator.directory.Membership;
 import com.clerk.spring.test.emulator.directory.MembershipView;
 import com.clerk.spring.test.emulator.directory.OrganizationJson;
 import com.clerk.spring.test.emulator.directory.OrganizationView;
@@ -45,6 +48,12 @@ final class FrontendJson {
 		return json;
 	}
 
+	static Map<String, @Nullable Object> invitation(InvitationView view) {
+		Map<String, @Nullable Object> json = new LinkedHashMap<>(InvitationJson.of(view));
+		json.remove("private_metadata");
+		return json;
+	}
+
 	static Map<String, @Nullable Object> organization(OrganizationView view) {
 		Map<String, @Nullable Object> json = new LinkedHashMap<>(OrganizationJson.of(view));
 		json.remove("private_metadata");
@@ -67,7 +76,8 @@ final class FrontendJson {
 		json.put("abandon_at", session.expiresAt().toEpochMilli());
 		json.put("last_active_at", session.updatedAt().toEpochMilli());
 		json.put("last_active_token", (token != null) ? SessionJson.token(token) : null);
-		json.put("last_active_organization_id", session.organizationId());
+		json.put("last_active_organization_id",
+				signedIn.account().membership(session.organizationId()).map(Membership::organizationId).orElse(null));
 		json.put("actor", null);
 		json.put("tasks",
 				(session.status() == SessionStatus.PENDING) ? List.of(Map.of("key", "choose-organization")) : null);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import com.clerk.spring.test.emulator.http.ApiException;
 import com.clerk.spring.test.emulator.http.ApiHandler;
 import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.BodyParameters;
 import com.clerk.spring.test.emulator.http.Router;
 import com.clerk.spring.test.emulator.instance.Instance;
@@ -29,11 +30,13 @@ import com.clerk.spring.test.emulator.sessions.SessionCookies;
  * @param signUps its attempts to sign up
  * @param me its user
  * @param organizations the organizations of its user
+ * @param members the members of these
+ * @param invitations invitations to organizations
  */
 record FrontendRoutes(Instance instance, EmulatorState state, Browsers browsers, EnvironmentResource environment,
 		DevBrowsersResource devBrowsers, ClientResource client, BrowserSessionsResource sessions,
 		ReverificationsResource reverifications, SignInsResource signIns, SignUpsResource signUps, MeResource me,
-		MyOrganizationsResource organizations) {
+		MyOrganizationsResource organizations, MembersResource members, InvitationsResource invitations) {
 
 	Router addTo(Router router) {
 		router.get("/v1/environment", this.environment::get)
@@ -43,6 +46,7 @@ record FrontendRoutes(Instance instance, EmulatorState state, Browsers browsers,
 		addSessions(router);
 		addAttempts(router);
 		addUser(router);
+		addOrganizations(router);
 		return router;
 	}
 
@@ -92,15 +96,28 @@ record FrontendRoutes(Instance instance, EmulatorState state, Browsers browsers,
 			.patch("/v1/me", known(this.me::update))
 			.get("/v1/me/sessions", known(this.me::sessions))
 			.get("/v1/me/sessions/active", known(this.me::sessions))
-			.get("/v1/me/organization_memberships", known(this.me::memberships))
-			.get("/v1/me/organization_invitations", known(this.me::nothing))
-			.get("/v1/me/organization_suggestions", known(this.me::nothing))
-			.post("/v1/organizations", known(this.organizations::create))
+			.get("/v1/me/organization_memberships", known(this.members::mine))
+			.delete("/v1/me/organization_memberships/{id}", known(this.members::leave))
+			.get("/v1/me/organization_invitations", known(this.invitations::mine))
+			.post("/v1/me/organization_invitations/{invitation_id}/accept", known(this.invitations::accept))
+			.get("/v1/me/organization_suggestions", known(this.me::nothing));
+	}
+
+	private void addOrganizations(Router router) {
+		router.post("/v1/organizations", known(this.organizations::create))
 			.get("/v1/organizations/{id}", known(this.organizations::get))
-			.get("/v1/organizations/{id}/memberships", known(this.organizations::memberships))
+			.patch("/v1/organizations/{id}", known(this.organizations::update))
+			.delete("/v1/organizations/{id}", known(this.organizations::delete))
+			.get("/v1/organizations/{id}/memberships", known(this.members::list))
+			.post("/v1/organizations/{id}/memberships", known(this.members::add))
+			.patch("/v1/organizations/{id}/memberships/{user_id}", known(this.members::changeRole))
+			.delete("/v1/organizations/{id}/memberships/{user_id}", known(this.members::remove))
+			.get("/v1/organizations/{id}/invitations", known(this.invitations::list))
+			.post("/v1/organizations/{id}/invitations", known(this.invitations::create))
+			.post("/v1/organizations/{id}/invitations/bulk", known(this.invitations::createSeveral))
+			.post("/v1/organizations/{id}/invitations/{invitation_id}/revoke", known(this.invitations::revoke))
 			.get("/v1/organizations/{id}/roles", known(this.organizations::roles))
 			.get("/v1/organizations/{id}/domains", known(this.organizations::nothing))
-			.get("/v1/organizations/{id}/invitations", known(this.organizations::nothing))
 			.get("/v1/organizations/{id}/membership_requests", known(this.organizations::nothing));
 	}
 
@@ -109,7 +126,20 @@ record FrontendRoutes(Instance instance, EmulatorState state, Browsers browsers,
 	 * lets in strangers too, who are signed out.
 	 */
 	private ApiHandler known(BrowserHandler handler) {
-		return (request, path) -> handler.handle(call(request), path);
+		return (request, path) -> {
+			BrowserCall call = call(request);
+			return withNewDevBrowser(handler.handle(call, path), call);
+		};
+	}
+
+	/**
+	 * Tells a browser what it is known by after that was rotated.
+	 */
+	private ApiResponse withNewDevBrowser(ApiResponse response, BrowserCall call) {
+		Client client = call.browser();
+		boolean current = client == null || !this.instance.isDevelopment()
+				|| client.token().equals(call.request().query().get(SessionCookies.DEV_BROWSER));
+		return current ? response : response.with("Clerk-Db-Jwt", client.token());
 	}
 
 	private BrowserCall call(ApiRequest request) {

@@ -90,18 +90,9 @@ final class MeResource {
 		return json;
 	}
 
-	ApiResponse memberships(BrowserCall call, PathVariables path) {
-		UserAccount account = this.callers.require(call).account();
-		List<Map<String, @Nullable Object>> all = this.users.organizations()
-			.memberships(account)
-			.stream()
-			.map(FrontendJson::membership)
-			.toList();
-		return this.answers.readPage(call, all, call.page(all));
-	}
-
 	/**
-	 * Answers with a list that is always empty: the local Clerk has no invitations.
+	 * Answers with a list that is always empty: the local Clerk suggests no
+	 * organizations.
 	 */
 	ApiResponse nothing(BrowserCall call, PathVariables path) {
 		this.callers.require(call);

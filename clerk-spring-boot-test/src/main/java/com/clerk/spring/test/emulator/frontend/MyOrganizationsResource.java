@@ -1,5 +1,6 @@
 package com.clerk.spring.test.emulator.frontend;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import com.clerk.spring.test.emulator.directory.Metadata;
 import com.clerk.spring.test.emulator.directory.Organization;
 import com.clerk.spring.test.emulator.directory.OrganizationAccount;
+import com.clerk.spring.test.emulator.directory.OrganizationChanges;
+import com.clerk.spring.test.emulator.directory.OrganizationJson;
 import com.clerk.spring.test.emulator.directory.Organizations;
 import com.clerk.spring.test.emulator.directory.Roles;
 import com.clerk.spring.test.emulator.directory.Slug;
@@ -15,6 +18,7 @@ import com.clerk.spring.test.emulator.directory.TakenException;
 import com.clerk.spring.test.emulator.directory.UserAccount;
 import com.clerk.spring.test.emulator.http.ApiException;
 import com.clerk.spring.test.emulator.http.ApiResponse;
+import com.clerk.spring.test.emulator.http.JsonBody;
 import com.clerk.spring.test.emulator.http.PathVariables;
 
 /**
@@ -26,16 +30,20 @@ final class MyOrganizationsResource {
 
 	private final Callers callers;
 
+	private final OrganizationCallers members;
+
 	private final Organizations organizations;
 
-	MyOrganizationsResource(FrontendAnswers answers, Callers callers, Organizations organizations) {
+	MyOrganizationsResource(FrontendAnswers answers, Callers callers, OrganizationCallers members,
+			Organizations organizations) {
 		this.answers = answers;
 		this.callers = callers;
+		this.members = members;
 		this.organizations = organizations;
 	}
 
 	ApiResponse get(BrowserCall call, PathVariables path) {
-		return this.answers.read(call, FrontendJson.organization(this.organizations.view(find(call, path))));
+		return this.answers.read(call, organization(find(call, path)));
 	}
 
 	/**
@@ -47,28 +55,58 @@ final class MyOrganizationsResource {
 		OrganizationAccount made = OrganizationAccount.of(Organization.of(slug(call, name), name), Metadata.NONE,
 				account.id(), this.organizations.now());
 		try {
-			this.organizations.add(made);
-			this.organizations.addMember(made.id(), account.id(), Roles.ADMIN,
-					this.organizations.roles().permissions(Roles.ADMIN));
-			OrganizationAccount organization = this.organizations.find(made.id()).orElseThrow();
-			return this.answers.changed(call, FrontendJson.organization(this.organizations.view(organization)));
+			this.organizations.addBy(account, made);
+			return this.answers.changed(call, organization(made));
 		}
 		catch (TakenException ex) {
-			throw ApiException.parameter("form_identifier_exists", "slug", "is taken. Please try another.");
+			throw taken();
 		}
+	}
+
+	/**
+	 * Changes name and slug.
+	 */
+	ApiResponse update(BrowserCall call, PathVariables path) {
+		OrganizationCaller caller = this.members.require(call, path, OrganizationCaller.MANAGE_PROFILE);
+		Map<String, Object> members = new LinkedHashMap<>();
+		for (String name : List.of("name", "slug")) {
+			String value = call.parameters().getOrEmpty(name);
+			if (!value.isEmpty()) {
+				members.put(name, value);
+			}
+		}
+		OrganizationChanges changes = new OrganizationChanges(new JsonBody(members));
+		try {
+			return this.organizations.change(caller.organizationId(), changes::applyTo)
+				.map((changed) -> this.answers.changed(call, organization(changed)))
+				.orElseThrow(() -> ApiException.notFound("The organization was deleted meanwhile."));
+		}
+		catch (TakenException ex) {
+			throw taken();
+		}
+	}
+
+	ApiResponse delete(BrowserCall call, PathVariables path) {
+		OrganizationCaller caller = this.members.require(call, path, OrganizationCaller.DELETE);
+		if (!caller.organization().adminDeleteEnabled()) {
+			throw ApiException.forbidden("organization_admin_delete_not_enabled",
+					"Administrators may not delete this organization (admin_delete_enabled).");
+		}
+		this.organizations.delete(caller.organizationId());
+		return this.answers.changed(call, OrganizationJson.deleted(caller.organization()));
+	}
+
+	private static ApiException taken() {
+		return ApiException.parameter("form_identifier_exists", "slug", "is taken. Please try another.");
+	}
+
+	private Map<String, @Nullable Object> organization(OrganizationAccount organization) {
+		return FrontendJson.organization(this.organizations.view(organization));
 	}
 
 	private static String slug(BrowserCall call, String name) {
 		String slug = call.parameters().getOrEmpty("slug");
 		return slug.isEmpty() ? Slug.madeOf(name) : Slug.checked(slug);
-	}
-
-	ApiResponse memberships(BrowserCall call, PathVariables path) {
-		List<Map<String, @Nullable Object>> all = this.organizations.memberships(find(call, path).id())
-			.stream()
-			.map(FrontendJson::membership)
-			.toList();
-		return this.answers.readPage(call, all, call.page(all));
 	}
 
 	ApiResponse roles(BrowserCall call, PathVariables path) {
@@ -97,8 +135,8 @@ final class MyOrganizationsResource {
 	}
 
 	/**
-	 * Answers with a list that is always empty: the local Clerk has no domains and no
-	 * invitations of organizations.
+	 * Answers with a list that is always empty: the local Clerk has no domains of
+	 * organizations, and nobody asks to become a member.
 	 */
 	ApiResponse nothing(BrowserCall call, PathVariables path) {
 		find(call, path);
@@ -106,11 +144,7 @@ final class MyOrganizationsResource {
 	}
 
 	private OrganizationAccount find(BrowserCall call, PathVariables path) {
-		UserAccount account = this.callers.require(call).account();
-		String id = path.get("id");
-		return this.organizations.find(id)
-			.filter((organization) -> account.membership(organization.id()).isPresent())
-			.orElseThrow(() -> ApiException.notFound("The user is no member of an organization " + id));
+		return this.members.require(call, path).organization();
 	}
 
 }

@@ -95,7 +95,7 @@ final class SignUpsResource {
 		UserAccount account = UserAccount.of(user, this.users.now())
 			.withPassword(Objects.requireNonNull(details.password()))
 			.withDetails((known) -> known.withMetadata(metadata));
-		if (!this.users.addIfAbsent(account)) {
+		if (!this.users.signUp(account)) {
 			throw ApiException.parameter("form_identifier_exists", "email_address", "is taken. Please try another.");
 		}
 		return this.sessions.begin(call.client(), account);

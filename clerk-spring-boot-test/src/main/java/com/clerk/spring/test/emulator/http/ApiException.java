@@ -64,6 +64,24 @@ public final class ApiException extends RuntimeException {
 		return new ApiException(403, "authorization_invalid", message);
 	}
 
+	public static ApiException forbidden(String code, String message) {
+		return new ApiException(403, code, message);
+	}
+
+	/**
+	 * Refuses to keep more of what visitors make.
+	 * @param what its kind, such as {@code user}
+	 * @param capacity how many there may be
+	 */
+	public static ApiException quotaExceeded(String what, int capacity) {
+		return new ApiException(422, what + "_quota_exceeded",
+				"The local Clerk takes " + capacity + " of these from visitors. Reset it to make room.");
+	}
+
+	public static ApiException notFound(String code, String what) {
+		return new ApiException(404, code, what);
+	}
+
 	public static ApiException notFound(String what) {
 		return new ApiException(404, "resource_not_found", what);
 	}

@@ -59,7 +59,7 @@ final class SignUpPage {
 			return form(this.pages.target(request), form, "Passwords must be 8 characters or more.");
 		}
 		UserAccount account = account(identifier, form);
-		if (!this.users.addIfAbsent(account)) {
+		if (!this.users.signUp(account)) {
 			return form(this.pages.target(request), form, "That email address is taken. Please try another.");
 		}
 		return this.pages.signIn(request, account, false);
