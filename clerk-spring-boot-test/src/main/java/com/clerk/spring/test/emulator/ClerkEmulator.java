@@ -124,12 +124,12 @@ public final class ClerkEmulator implements AutoCloseable {
 				this.state, browsers, targets, builder.satelliteHosts, this.clock);
 		this.browserClient = new BrowserClient(this.instance, this.state, this.users, this.sessions, this.tokens,
 				browsers, targets, this.clock);
+		Cors cors = new Cors(builder.allowedOrigins, targets::isTrustedOrigin);
 		SecretKeys secretKeys = new SecretKeys(this.instance, this.machines);
-		RequestFaults requestFaults = new RequestFaults();
+		RequestFaults requestFaults = new RequestFaults(cors);
 		this.faults = new EmulatedFaults(requestFaults,
 				new InstanceFaults(this.keys, secretKeys, skewedClock, this.sessions, this.handshakes));
-		EmulatorRoutes routes = new EmulatorRoutes(this.keys, this.browserClient,
-				new Cors(builder.allowedOrigins, targets::isTrustedOrigin), this.handshakes,
+		EmulatorRoutes routes = new EmulatorRoutes(this.keys, this.browserClient, cors, this.handshakes,
 				new BackendRoutes(this.instance, this.state, this.users, this.sessions, this.tokens, this.cookies,
 						this.browserClient.signInTokens(), this.domains, this.clock),
 				new MachineTokenRoutes(secretKeys, this.machineTokenIssuer, this.machineTokens));

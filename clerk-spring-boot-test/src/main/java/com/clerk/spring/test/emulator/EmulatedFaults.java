@@ -169,6 +169,18 @@ public final class EmulatedFaults {
 	}
 
 	/**
+	 * Gives every browser of a development instance another development browser. Its next
+	 * call is answered as ever and told the new one by the header {@code Clerk-Db-Jwt},
+	 * which the browser client keeps. What it holds until then stays good until the next
+	 * rotation, or until {@link #forgetDevBrowsers()}.
+	 * @return these faults
+	 */
+	public EmulatedFaults rotateDevBrowsers() {
+		this.instance.rotateDevBrowsers();
+		return this;
+	}
+
+	/**
 	 * Lets no handshake be resolved that has begun.
 	 * @return these faults
 	 */

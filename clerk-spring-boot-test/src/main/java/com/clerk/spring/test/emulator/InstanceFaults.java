@@ -54,6 +54,10 @@ final class InstanceFaults {
 		this.sessions.forgetBrowsers();
 	}
 
+	void rotateDevBrowsers() {
+		this.sessions.rotateBrowsers();
+	}
+
 	void expireNonces() {
 		this.handshakes.clear();
 	}

@@ -46,8 +46,14 @@ final class Redaction {
 				yield value.substring(0, blank) + shorten(value.substring(blank));
 			}
 			case "clerk-secret-key" -> shorten(value);
+			case "referer" -> address(value);
 			default -> value;
 		};
+	}
+
+	private static String address(String url) {
+		int query = url.indexOf('?') + 1;
+		return (query == 0) ? url : url.substring(0, query) + parameters(url.substring(query));
 	}
 
 	static String parameters(String encoded) {

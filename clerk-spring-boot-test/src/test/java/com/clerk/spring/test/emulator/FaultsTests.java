@@ -53,6 +53,23 @@ class FaultsTests {
 	}
 
 	@Test
+	void aPageReadsWhatComesInPlaceOfTheAnswer() {
+		this.clerk.faults().rateLimit("/v1/client", Duration.ofSeconds(7), 2);
+		Visitor page = new Visitor(this.clerk).header("Origin", "http://localhost:8080");
+
+		assertThat(page.send("OPTIONS", "/v1/client").status()).isEqualTo(204);
+		Answer limited = page.get("/v1/client");
+		Answer stranger = new Visitor(this.clerk).header("Origin", "https://evil.example").get("/v1/client");
+
+		assertThat(limited.status()).isEqualTo(429);
+		assertThat(limited.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:8080");
+		assertThat(limited.header("Access-Control-Allow-Credentials")).isEqualTo("true");
+		assertThat(limited.header("Access-Control-Expose-Headers")).contains("Retry-After");
+		assertThat(stranger.status()).isEqualTo(429);
+		assertThat(stranger.header("Access-Control-Allow-Origin")).isNull();
+	}
+
+	@Test
 	void aConnectionIsDropped() {
 		this.clerk.faults().drop(KEYS, 1);
 

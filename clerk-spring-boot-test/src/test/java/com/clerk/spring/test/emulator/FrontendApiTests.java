@@ -234,4 +234,28 @@ class FrontendApiTests {
 		assertThat(this.browser.post("/v1/sign_in_tokens", Map.of()).status()).isEqualTo(401);
 	}
 
+	@Test
+	void rotatedDevBrowserIsToldOnTheNextCall() {
+		this.browser.signIn("ada+clerk_test@example.com", "correct-horse-42");
+		assertThat(this.browser.get("/v1/client").header("Clerk-Db-Jwt")).isNull();
+
+		this.clerk.faults().rotateDevBrowsers();
+		Answer told = this.browser.get("/v1/client");
+		String rotated = told.header("Clerk-Db-Jwt");
+
+		assertThat(rotated).startsWith("dvb_").isNotEqualTo(this.browser.devBrowser());
+		assertThat(told.header("Access-Control-Expose-Headers")).contains("Clerk-Db-Jwt");
+		assertThat(sessions(response(told))).hasSize(1);
+		Answer after = new Visitor(this.clerk).get("/v1/client?__clerk_db_jwt=" + rotated);
+		assertThat(after.header("Clerk-Db-Jwt")).isNull();
+		assertThat(sessions(response(after))).hasSize(1);
+	}
+
+	@Test
+	void devBrowserBeforeTheLastRotationIsForgotten() {
+		this.clerk.faults().rotateDevBrowsers().rotateDevBrowsers();
+
+		assertThat(this.browser.get("/v1/client").errorCode()).isEqualTo("dev_browser_unauthenticated");
+	}
+
 }

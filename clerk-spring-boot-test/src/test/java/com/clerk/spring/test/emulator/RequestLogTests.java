@@ -40,6 +40,16 @@ class RequestLogTests {
 			.containsEntry("accept", List.of("text/html"));
 	}
 
+	@Test
+	void shortensCredentialsInTheAddressOfThePageBefore() {
+		String page = "http://localhost:8080/projects?sort=name&__clerk_db_jwt=dvb_0123456789abcdef";
+
+		assertThat(Redaction.headers(Map.of("referer", List.of(page)))).containsEntry("referer",
+				List.of("http://localhost:8080/projects?sort=name&__clerk_db_jwt=dvb_012…"));
+		assertThat(Redaction.headers(Map.of("referer", List.of("http://localhost:8080/")))).containsEntry("referer",
+				List.of("http://localhost:8080/"));
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			a=1&__clerk_db_jwt=dvb_0123456789abcdef&b=2 | a=1&__clerk_db_jwt=dvb_012…&b=2

@@ -71,6 +71,14 @@ public final class Cors {
 	}
 
 	/**
+	 * Lets the page that called read what came in place of the answer, if it may call.
+	 */
+	public ApiResponse addToFault(ApiResponse response, ApiRequest request) {
+		String origin = request.header("origin");
+		return (origin != null && this.allowed.test(origin)) ? addTo(response, request) : response;
+	}
+
+	/**
 	 * Returns an origin, or null for anything else, {@code null} for a page without an
 	 * origin included.
 	 */

@@ -1,6 +1,7 @@
 package com.clerk.spring.test.emulator.server;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,16 @@ import com.clerk.spring.test.emulator.http.Route;
  */
 record Fault(List<String> path, @Nullable ApiResponse response, int times) {
 
+	/**
+	 * Whether a request gets it; the question that a browser asks before a call never
+	 * does, as the call would not be made then.
+	 */
 	boolean isFor(ApiRequest request) {
-		return Route.isFor(this.path, Route.segments(request.path()));
+		return !request.method().equals("OPTIONS") && Route.isFor(this.path, Route.segments(request.path()));
+	}
+
+	Fault readableBy(UnaryOperator<ApiResponse> headers) {
+		return (this.response != null) ? new Fault(this.path, headers.apply(this.response), this.times) : this;
 	}
 
 	Fault once() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.frontend.Cors;
 import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.Route;
@@ -17,9 +18,19 @@ import com.clerk.spring.test.emulator.http.Route;
  */
 public final class RequestFaults {
 
+	private final Cors cors;
+
 	private final List<Fault> faults = new ArrayList<>();
 
 	private final List<Latency> latencies = new ArrayList<>();
+
+	/**
+	 * Creates a collection without any.
+	 * @param cors whose pages may read what comes in place of an answer
+	 */
+	public RequestFaults(Cors cors) {
+		this.cors = cors;
+	}
 
 	/**
 	 * Adds a fault.
@@ -53,7 +64,7 @@ public final class RequestFaults {
 				else {
 					this.faults.set(i, fault.once());
 				}
-				return Optional.of(fault);
+				return Optional.of(fault.readableBy((response) -> this.cors.addToFault(response, request)));
 			}
 		}
 		return Optional.empty();

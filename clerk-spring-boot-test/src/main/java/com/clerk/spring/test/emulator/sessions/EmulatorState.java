@@ -78,6 +78,10 @@ public final class EmulatorState {
 		this.clients.changeAll(change);
 	}
 
+	synchronized void rotateClients(UnaryOperator<Client> change) {
+		this.clients.rotate(change);
+	}
+
 	/**
 	 * Adds a browser that nobody is signed in to.
 	 */

@@ -142,6 +142,13 @@ public final class Sessions implements UserSessions {
 	}
 
 	/**
+	 * Gives all browsers other tokens, which each is told on its next call.
+	 */
+	public void rotateBrowsers() {
+		this.state.rotateClients((client) -> client.withToken(newToken()));
+	}
+
+	/**
 	 * Returns all sessions, newest first.
 	 */
 	public List<Session> all() {

@@ -20,6 +20,9 @@ final class StoredClients {
 
 	private final Map<String, String> idsByToken = new HashMap<>();
 
+	/** What browsers were known by before that was rotated. */
+	private final Map<String, String> idsByOldToken = new HashMap<>();
+
 	/** Those that nobody has signed in to yet, oldest first. */
 	private final Set<String> unused = new LinkedHashSet<>();
 
@@ -28,7 +31,9 @@ final class StoredClients {
 	}
 
 	Optional<Client> withToken(String token) {
-		return Optional.ofNullable(this.idsByToken.get(token)).flatMap(this::get);
+		return Optional.ofNullable(this.idsByToken.get(token))
+			.or(() -> Optional.ofNullable(this.idsByOldToken.get(token)))
+			.flatMap(this::get);
 	}
 
 	/**
@@ -64,9 +69,20 @@ final class StoredClients {
 	 * Changes all browsers, what they are known by included.
 	 */
 	void changeAll(UnaryOperator<Client> change) {
+		this.idsByOldToken.clear();
 		this.byId.replaceAll((id, client) -> change.apply(client));
 		this.idsByToken.clear();
 		this.byId.forEach((id, client) -> this.idsByToken.put(client.token(), id));
+	}
+
+	/**
+	 * Changes what browsers are known by; what they hold stays good until the next
+	 * change, so that they can be told.
+	 */
+	void rotate(UnaryOperator<Client> change) {
+		Map<String, String> old = Map.copyOf(this.idsByToken);
+		changeAll(change);
+		this.idsByOldToken.putAll(old);
 	}
 
 	void remove(String id) {
@@ -80,6 +96,7 @@ final class StoredClients {
 	void clear() {
 		this.byId.clear();
 		this.idsByToken.clear();
+		this.idsByOldToken.clear();
 		this.unused.clear();
 	}
 
