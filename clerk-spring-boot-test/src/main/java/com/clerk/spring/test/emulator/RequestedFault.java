@@ -13,7 +13,8 @@ import com.clerk.spring.test.emulator.http.JsonBody;
 record RequestedFault(JsonBody body) {
 
 	private static final String KINDS = "must be latency, fail, rate_limit, drop, garbage, truncate, jwks_empty,"
-			+ " jwks_without, wrong_secret_key, clock_skew, expire_refresh_tokens, forget_dev_browsers or expire_nonces.";
+			+ " jwks_without, wrong_secret_key, clock_skew, expire_refresh_tokens, forget_dev_browsers,"
+			+ " rotate_dev_browsers or expire_nonces.";
 
 	/**
 	 * Adds it to others.
@@ -28,6 +29,7 @@ record RequestedFault(JsonBody body) {
 				case "clock_skew" -> faults.clockSkew(skew());
 				case "expire_refresh_tokens" -> faults.expireRefreshTokens();
 				case "forget_dev_browsers" -> faults.forgetDevBrowsers();
+				case "rotate_dev_browsers" -> faults.rotateDevBrowsers();
 				case "expire_nonces" -> faults.expireNonces();
 				default -> addForPath(faults, this.body.requiredText("kind"));
 			}

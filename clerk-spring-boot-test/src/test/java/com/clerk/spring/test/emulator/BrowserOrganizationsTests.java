@@ -151,6 +151,16 @@ class BrowserOrganizationsTests {
 		assertThat(data(this.bobs.get(path("/memberships")))).hasSize(2);
 	}
 
+	@Test
+	void membersSeeWhatTheirRoleLetsThemDo() {
+		assertThat(data(this.adas.get("/v1/me/organization_memberships")).get(0))
+			.extractingByKey("permissions", InstanceOfAssertFactories.list(String.class))
+			.contains("org:sys_memberships:manage", "org:sys_profile:delete");
+		assertThat(data(this.bobs.get("/v1/me/organization_memberships")).get(0)).containsEntry("permissions",
+				List.of("org:sys_memberships:read"));
+		assertThat(organizationOf(this.adas)).doesNotContainKey("per");
+	}
+
 	private BrowserVisitor browserOf(String address) {
 		BrowserVisitor browser = BrowserVisitor.development(this.clerk);
 		browser.signIn(address, PASSWORD);

@@ -93,9 +93,10 @@ class ControlTests {
 	@Test
 	void faultsOfTheInstanceAreSet() {
 		int rightly = issuedAt();
-		this.test.post("/emulator/faults", """
-				[{"kind":"jwks_empty"},{"kind":"clock_skew","behind":7200},{"kind":"expire_refresh_tokens"},
-				{"kind":"forget_dev_browsers"},{"kind":"expire_nonces"},{"kind":"wrong_secret_key"}]""");
+		this.test.post("/emulator/faults",
+				"""
+						[{"kind":"jwks_empty"},{"kind":"clock_skew","behind":7200},{"kind":"expire_refresh_tokens"},
+						{"kind":"rotate_dev_browsers"},{"kind":"forget_dev_browsers"},{"kind":"expire_nonces"},{"kind":"wrong_secret_key"}]""");
 
 		assertThat(this.test.get("/.well-known/jwks.json").list("keys")).isEmpty();
 		assertThat(rightly - issuedAt()).isBetween(7100, 7200);

@@ -3,6 +3,7 @@ package com.clerk.spring.test.emulator.directory;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * What members of an organization may do where nothing else is said: the permissions of
@@ -30,11 +31,13 @@ public final class Roles {
 	}
 
 	/**
-	 * Whether a member may do something, be it that the membership says so or that the
-	 * role does.
+	 * Returns what a member may do: what the membership says, and what the role says of
+	 * Clerk's own permissions ({@code org:sys_…}), which tests rarely list.
 	 */
-	public boolean permit(Membership membership, String permission) {
-		return membership.permissions().contains(permission) || permissions(membership.role()).contains(permission);
+	public List<String> effectivePermissions(Membership membership) {
+		Stream<String> system = permissions(membership.role()).stream()
+			.filter((permission) -> permission.startsWith("org:sys_"));
+		return Stream.concat(membership.permissions().stream(), system).distinct().toList();
 	}
 
 	public List<String> permissions(String role) {

@@ -37,13 +37,18 @@ final class FrontendJson {
 		Map<String, @Nullable Object> json = new LinkedHashMap<>(UserJson.of(account));
 		json.remove("private_metadata");
 		json.put("organization_memberships",
-				this.organizations.memberships(account).stream().map(FrontendJson::membership).toList());
+				this.organizations.memberships(account).stream().map(this::membership).toList());
 		return json;
 	}
 
-	static Map<String, @Nullable Object> membership(MembershipView view) {
+	/**
+	 * Returns a membership. Components show by its permissions what may be done, so those
+	 * of the role that are Clerk's own are among them.
+	 */
+	Map<String, @Nullable Object> membership(MembershipView view) {
 		Map<String, @Nullable Object> json = new LinkedHashMap<>(OrganizationJson.of(view));
 		json.remove("private_metadata");
+		json.put("permissions", this.organizations.roles().effectivePermissions(view.membership()));
 		json.put("organization", organization(view.organization()));
 		return json;
 	}

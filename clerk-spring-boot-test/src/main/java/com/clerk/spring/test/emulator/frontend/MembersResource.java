@@ -40,7 +40,7 @@ final class MembersResource {
 		List<Map<String, @Nullable Object>> all = this.organizations.memberships(caller.organizationId())
 			.stream()
 			.filter((view) -> roles.isEmpty() || roles.contains(view.membership().role()))
-			.map(FrontendJson::membership)
+			.map(this.answers.json()::membership)
 			.toList();
 		return this.answers.readPage(call, all, call.page(all));
 	}
@@ -53,7 +53,7 @@ final class MembersResource {
 		try {
 			return this.organizations
 				.addMember(caller.organizationId(), userId, role, this.organizations.roles().permissions(role))
-				.map((view) -> this.answers.changed(call, FrontendJson.membership(view)))
+				.map((view) -> this.answers.changed(call, this.answers.json().membership(view)))
 				.orElseThrow(() -> ApiException.notFound("No user was found with id " + userId));
 		}
 		catch (TakenException ex) {
@@ -73,7 +73,7 @@ final class MembersResource {
 		return this.organizations
 			.changeMember(caller.organizationId(), member.account().id(),
 					(membership) -> membership.withRole(role, permissions, this.organizations.now()))
-			.map((view) -> this.answers.changed(call, FrontendJson.membership(view)))
+			.map((view) -> this.answers.changed(call, this.answers.json().membership(view)))
 			.orElseThrow(() -> unknown(path.get("user_id")));
 	}
 
@@ -82,7 +82,7 @@ final class MembersResource {
 		MembershipView member = member(caller, path.get("user_id"));
 		requireAnotherManager(member);
 		this.organizations.removeMember(caller.organizationId(), member.account().id());
-		return this.answers.changed(call, FrontendJson.membership(member));
+		return this.answers.changed(call, this.answers.json().membership(member));
 	}
 
 	/**
@@ -101,7 +101,7 @@ final class MembersResource {
 		UserAccount account = this.callers.require(call).account();
 		List<Map<String, @Nullable Object>> all = this.organizations.memberships(account)
 			.stream()
-			.map(FrontendJson::membership)
+			.map(this.answers.json()::membership)
 			.toList();
 		return this.answers.readPage(call, all, call.page(all));
 	}
@@ -132,7 +132,9 @@ final class MembersResource {
 	}
 
 	private boolean isManager(MembershipView view) {
-		return this.organizations.roles().permit(view.membership(), OrganizationCaller.MANAGE_MEMBERS);
+		return this.organizations.roles()
+			.effectivePermissions(view.membership())
+			.contains(OrganizationCaller.MANAGE_MEMBERS);
 	}
 
 	/**

@@ -29,7 +29,7 @@ record OrganizationCaller(UserAccount account, Membership membership, Organizati
 	 * @throws ApiException with status 403
 	 */
 	OrganizationCaller require(String permission) {
-		if (!this.roles.permit(this.membership, permission)) {
+		if (!this.roles.effectivePermissions(this.membership).contains(permission)) {
 			throw ApiException.forbidden("missing_organization_permission", "The user has the role "
 					+ this.membership.role() + ", which lacks the permission " + permission + ".");
 		}
