@@ -137,8 +137,10 @@ record FrontendRoutes(Instance instance, EmulatorState state, Browsers browsers,
 	 */
 	private ApiResponse withNewDevBrowser(ApiResponse response, BrowserCall call) {
 		Client client = call.browser();
-		boolean current = client == null || !this.instance.isDevelopment()
-				|| client.token().equals(call.request().query().get(SessionCookies.DEV_BROWSER));
+		if (client == null || !this.instance.isDevelopment()) {
+			return response;
+		}
+		boolean current = client.token().equals(call.request().query().get(SessionCookies.DEV_BROWSER));
 		return current ? response : response.with("Clerk-Db-Jwt", client.token());
 	}
 
