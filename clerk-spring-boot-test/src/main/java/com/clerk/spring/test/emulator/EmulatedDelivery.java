@@ -46,7 +46,11 @@ public record EmulatedDelivery(String type, EmulatedWebhook webhook, int status)
 	 * @return whether the status is one of success
 	 */
 	public boolean isAccepted() {
-		return this.status / 100 == 2;
+		return isAccepted(this.status);
+	}
+
+	static boolean isAccepted(int status) {
+		return status / 100 == 2;
 	}
 
 	/**

@@ -3,12 +3,7 @@ package com.clerk.spring.test.emulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +32,7 @@ import com.clerk.spring.test.emulator.instance.WebhookSigner;
  */
 public final class EmulatedWebhooks {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(15);
-
-	/** Shorter than whoever makes the change waits for the answer. */
-	private static final Duration PATIENCE_OF_CHANGES = Duration.ofSeconds(2);
-
-	private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE_OF_CHANGES).build();
-
-	private final Latest<EmulatedDelivery> log = new Latest<>();
+	private final WebhookSender sender = new WebhookSender();
 
 	private final WebhookSigner signer;
 
@@ -71,8 +59,9 @@ public final class EmulatedWebhooks {
 
 	/**
 	 * Sets where webhooks are sent to. From now on each change is told there, in the
-	 * order of the changes, and waited for two seconds; whatever is answered, the change
-	 * is made.
+	 * order of the changes, and waited for two seconds. Within these a webhook that is
+	 * not taken is sent again at once, twice at most, under the same id; whatever is
+	 * answered, the change is made.
 	 * @param url the absolute URL of the endpoint
 	 * @return these webhooks
 	 * @throws IllegalArgumentException if it is none
@@ -97,7 +86,7 @@ public final class EmulatedWebhooks {
 	 * @return at most 1,000 deliveries, oldest first
 	 */
 	public List<EmulatedDelivery> deliveries() {
-		return this.log.all();
+		return this.sender.deliveries();
 	}
 
 	/**
@@ -163,7 +152,7 @@ public final class EmulatedWebhooks {
 		URI target = this.endpoint;
 		Assert.state(target != null, "Set the endpoint first: webhooks().endpoint(url)");
 		try {
-			return send(target, webhook, PATIENCE);
+			return this.sender.send(target, webhook);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -180,38 +169,12 @@ public final class EmulatedWebhooks {
 	void changed(String type, Map<String, @Nullable Object> data) {
 		URI target = this.endpoint;
 		if (target != null) {
-			try {
-				send(target, sign(type, data), PATIENCE_OF_CHANGES);
-			}
-			catch (IOException ex) {
-				// in the log, where tests look for it
-			}
-		}
-	}
-
-	private int send(URI target, EmulatedWebhook webhook, Duration patience) throws IOException {
-		HttpRequest.Builder request = HttpRequest.newBuilder(target)
-			.timeout(patience)
-			.POST(BodyPublishers.ofString(webhook.body()));
-		webhook.headers().forEach(request::header);
-		try {
-			int status = this.client.send(request.build(), BodyHandlers.discarding()).statusCode();
-			this.log.add(EmulatedDelivery.of(webhook, status));
-			return status;
-		}
-		catch (IOException ex) {
-			this.log.add(EmulatedDelivery.unanswered(webhook));
-			throw ex;
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			this.log.add(EmulatedDelivery.unanswered(webhook));
-			throw new IOException("Interrupted while a webhook was sent", ex);
+			this.sender.sendUntilTaken(target, sign(type, data), this::repeat);
 		}
 	}
 
 	void forgetDeliveries() {
-		this.log.clear();
+		this.sender.forgetDeliveries();
 	}
 
 	/**

@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
@@ -31,7 +33,8 @@ class ChangeWebhooksTests {
 
 	private final List<String> bodies = new CopyOnWriteArrayList<>();
 
-	private volatile int answer = 200;
+	/** What the next requests are answered with; 200 after that. */
+	private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
 
 	private HttpServer endpoint;
 
@@ -40,7 +43,8 @@ class ChangeWebhooksTests {
 		this.endpoint = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		this.endpoint.createContext("/", (exchange) -> {
 			this.bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-			exchange.sendResponseHeaders(this.answer, -1);
+			Integer status = this.answers.poll();
+			exchange.sendResponseHeaders((status != null) ? status : 200, -1);
 			exchange.close();
 		});
 		this.endpoint.setExecutor(Executors.newCachedThreadPool());
@@ -137,7 +141,7 @@ class ChangeWebhooksTests {
 
 	@Test
 	void whatTheEndpointAnswersMakesNoDifferenceToTheChange() {
-		this.answer = 500;
+		this.answers.addAll(List.of(500, 500, 500));
 
 		EmulatedUser ada = this.clerk.user("ada@example.com").create();
 
@@ -145,13 +149,43 @@ class ChangeWebhooksTests {
 		assertThat(failed.status()).isEqualTo(500);
 		assertThat(failed.isAccepted()).isFalse();
 		assertThat(this.application.get("/v1/users/" + ada.id()).status()).isEqualTo(200);
-		this.answer = 204;
-		assertThat(this.clerk.webhooks().resend(failed.id())).isEqualTo(204);
-		assertThat(this.clerk.webhooks().deliveries()).hasSize(2)
+		assertThat(this.clerk.webhooks().resend(failed.id())).isEqualTo(200);
+		assertThat(this.clerk.webhooks().deliveries()).hasSize(4)
 			.last()
 			.satisfies((again) -> assertThat(again.id()).isEqualTo(failed.id()))
 			.satisfies((again) -> assertThat(again.isAccepted()).isTrue());
-		assertThat(this.bodies.get(1)).isEqualTo(this.bodies.get(0));
+		assertThat(this.bodies).hasSize(4).containsOnly(this.bodies.get(0));
+	}
+
+	@Test
+	void whatIsNotTakenIsSentTwiceMoreUnderTheSameId() {
+		this.answers.addAll(List.of(500, 404, 400, 500));
+
+		this.clerk.user("ada@example.com").create();
+
+		assertThat(this.clerk.webhooks().deliveries()).extracting(EmulatedDelivery::status)
+			.containsExactly(500, 404, 400);
+		assertThat(this.clerk.webhooks().deliveries()).extracting(EmulatedDelivery::id)
+			.containsOnly(this.clerk.webhooks().deliveries().get(0).id());
+	}
+
+	@Test
+	void whatIsTakenIsNotSentAgain() {
+		this.answers.addAll(List.of(503, 204));
+
+		this.clerk.user("ada@example.com").create();
+		this.clerk.user("bob@example.com").create();
+
+		assertThat(this.clerk.webhooks().deliveries()).extracting(EmulatedDelivery::status)
+			.containsExactly(503, 204, 200);
+	}
+
+	@Test
+	void whatATestSendsIsSentOnce() {
+		this.answers.addAll(List.of(500, 204));
+
+		assertThat(this.clerk.webhooks().send("role.created", Map.of("id", "role_1"))).isEqualTo(500);
+		assertThat(this.clerk.webhooks().deliveries()).hasSize(1);
 	}
 
 	@Test
@@ -160,7 +194,7 @@ class ChangeWebhooksTests {
 
 		EmulatedUser ada = this.clerk.user("ada@example.com").create();
 
-		assertThat(this.clerk.webhooks().deliveries()).extracting(EmulatedDelivery::status).containsExactly(0);
+		assertThat(this.clerk.webhooks().deliveries()).extracting(EmulatedDelivery::status).containsExactly(0, 0, 0);
 		assertThat(this.application.get("/v1/users/" + ada.id()).status()).isEqualTo(200);
 	}
 
