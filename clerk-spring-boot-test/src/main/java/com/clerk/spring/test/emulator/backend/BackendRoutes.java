@@ -22,11 +22,19 @@ public final class BackendRoutes {
 
 	private final UserRoutes users;
 
+	private final RolesResource roles;
+
 	private final SessionsResource sessions;
 
 	private final SessionRefreshResource sessionRefresh;
 
+	private final ClientsResource clients;
+
 	private final SignInTokensResource signInTokens;
+
+	private final ActorTokensResource actorTokens;
+
+	private final TestingTokensResource testingTokens;
 
 	private final DomainsResource domains;
 
@@ -36,9 +44,13 @@ public final class BackendRoutes {
 			SessionCookies cookies, SignInTokens signInTokens, Domains domains, Clock clock) {
 		this.instance = new InstanceResource(instance);
 		this.users = new UserRoutes(users);
+		this.roles = new RolesResource(users.organizations().roles(), clock.instant());
 		this.sessions = new SessionsResource(instance, state, sessions, tokens);
 		this.sessionRefresh = new SessionRefreshResource(sessions, tokens, cookies);
+		this.clients = new ClientsResource(state);
 		this.signInTokens = new SignInTokensResource(state, signInTokens);
+		this.actorTokens = new ActorTokensResource(state, signInTokens);
+		this.testingTokens = new TestingTokensResource(clock);
 		this.domains = new DomainsResource(instance, domains);
 		this.proxyChecks = new ProxyChecksResource(instance, domains, new ProxyCall(), clock);
 	}
@@ -46,6 +58,10 @@ public final class BackendRoutes {
 	public Router addTo(Router router) {
 		return this.users.addTo(router)
 			.get("/v1/instance", this.instance::get)
+			.get("/v1/organization_roles", this.roles::list)
+			.get("/v1/organization_roles/{id}", this.roles::get)
+			.get("/v1/organization_permissions", this.roles::listPermissions)
+			.get("/v1/organization_permissions/{id}", this.roles::getPermission)
 			.get("/v1/sessions", this.sessions::list)
 			.post("/v1/sessions", this.sessions::create)
 			.get("/v1/sessions/{id}", this.sessions::get)
@@ -53,8 +69,14 @@ public final class BackendRoutes {
 			.post("/v1/sessions/{id}/refresh", this.sessionRefresh::refresh)
 			.post("/v1/sessions/{id}/tokens", this.sessions::createToken)
 			.post("/v1/sessions/{id}/tokens/{template}", this.sessions::createTokenOfTemplate)
+			.get("/v1/clients", this.clients::list)
+			.post("/v1/clients/verify", this.clients::verify)
+			.get("/v1/clients/{id}", this.clients::get)
 			.post("/v1/sign_in_tokens", this.signInTokens::create)
 			.post("/v1/sign_in_tokens/{id}/revoke", this.signInTokens::revoke)
+			.post("/v1/actor_tokens", this.actorTokens::create)
+			.post("/v1/actor_tokens/{id}/revoke", this.actorTokens::revoke)
+			.post("/v1/testing_tokens", this.testingTokens::create)
 			.get("/v1/domains", this.domains::list)
 			.post("/v1/domains", this.domains::add)
 			.patch("/v1/domains/{id}", this.domains::update)

@@ -41,12 +41,12 @@ final class SignInTokensResource {
 
 	ApiResponse revoke(ApiRequest request, PathVariables path) {
 		String id = path.get("id");
-		return this.tokens.revoke(id)
+		return this.tokens.revoke(id, (token) -> !token.isForActor())
 			.map((token) -> ApiResponse.json(200, token.json(signInUrl(request))))
 			.orElseThrow(() -> ApiException.notFound("No sign-in token was found with id " + id));
 	}
 
-	private static String signInUrl(ApiRequest request) {
+	static String signInUrl(ApiRequest request) {
 		ApiHost host = ApiHost.of(request);
 		return "http://" + host.name() + host.port() + "/sign-in";
 	}

@@ -40,6 +40,13 @@ public final class Roles {
 		return Stream.concat(membership.permissions().stream(), system).distinct().toList();
 	}
 
+	/**
+	 * Returns all roles, in the order of their names.
+	 */
+	public List<String> keys() {
+		return this.roles.keySet().stream().sorted().toList();
+	}
+
 	public List<String> permissions(String role) {
 		return this.roles.getOrDefault(role, List.of());
 	}

@@ -83,7 +83,7 @@ final class FrontendJson {
 		json.put("last_active_token", (token != null) ? SessionJson.token(token) : null);
 		json.put("last_active_organization_id",
 				signedIn.account().membership(session.organizationId()).map(Membership::organizationId).orElse(null));
-		json.put("actor", null);
+		json.put("actor", session.actor().isEmpty() ? null : session.actor());
 		json.put("tasks",
 				(session.status() == SessionStatus.PENDING) ? List.of(Map.of("key", "choose-organization")) : null);
 		json.put("factor_verification_age", session.factorVerificationAge(now));

@@ -9,6 +9,7 @@ import com.clerk.spring.test.emulator.http.Parameters;
 import com.clerk.spring.test.emulator.sessions.Client;
 import com.clerk.spring.test.emulator.sessions.EmulatorState;
 import com.clerk.spring.test.emulator.sessions.Sessions;
+import com.clerk.spring.test.emulator.sessions.SignInToken;
 import com.clerk.spring.test.emulator.sessions.SignInTokens;
 
 /**
@@ -40,13 +41,7 @@ final class SignIns {
 	SignInAttempt begin(Client client, Parameters parameters) {
 		String strategy = parameters.getOrEmpty("strategy");
 		if (strategy.equals(TICKET)) {
-			UserAccount account = this.tickets.take(parameters.getOrEmpty(TICKET))
-				.flatMap(this.state::account)
-				.orElseThrow(() -> ApiException.unprocessable("ticket_invalid_code",
-						"The ticket is not valid: it may be used, revoked or expired."));
-			requireWelcome(account);
-			SignInAttempt attempt = SignInAttempt.begin(account.id(), this.clock.instant());
-			return complete(client, attempt.withFirstFactor(this.factors.verified(TICKET)), account);
+			return useTicket(client, parameters.getOrEmpty(TICKET));
 		}
 		String identifier = parameters.getOrEmpty("identifier");
 		if (identifier.isBlank()) {
@@ -60,6 +55,20 @@ final class SignIns {
 			return attempt(client, attempt, Factors.PASSWORD, parameters);
 		}
 		return strategy.equals(Factors.EMAIL_CODE) ? prepare(attempt, parameters) : attempt;
+	}
+
+	private SignInAttempt useTicket(Client client, String text) {
+		SignInToken ticket = this.tickets.take(text).orElseThrow(SignIns::invalidTicket);
+		UserAccount account = this.state.account(ticket.userId()).orElseThrow(SignIns::invalidTicket);
+		requireWelcome(account);
+		SignInAttempt attempt = SignInAttempt.begin(account.id(), this.clock.instant())
+			.withFirstFactor(this.factors.verified(TICKET));
+		return attempt.complete(this.sessions.beginForActor(client, account, ticket.actor()).session().id());
+	}
+
+	private static ApiException invalidTicket() {
+		return ApiException.unprocessable("ticket_invalid_code",
+				"The ticket is not valid: it may be used, revoked or expired.");
 	}
 
 	SignInAttempt prepare(SignInAttempt attempt, Parameters parameters) {

@@ -13,6 +13,7 @@ import com.clerk.spring.test.emulator.http.Parameters;
 import com.clerk.spring.test.emulator.http.PathVariables;
 import com.clerk.spring.test.emulator.http.RedirectTarget;
 import com.clerk.spring.test.emulator.sessions.EmulatorState;
+import com.clerk.spring.test.emulator.sessions.SignInToken;
 import com.clerk.spring.test.emulator.sessions.SignInTokens;
 
 /**
@@ -112,7 +113,9 @@ final class SignInPage {
 	}
 
 	private ApiResponse submitCode(ApiRequest request, String firstFactor, String code) {
-		Optional<UserAccount> account = this.halfway.take(firstFactor).flatMap(this.state::account);
+		Optional<UserAccount> account = this.halfway.take(firstFactor)
+			.map(SignInToken::userId)
+			.flatMap(this.state::account);
 		if (account.isEmpty()) {
 			return form(this.pages.target(request), "", "That took too long. Please start over.");
 		}

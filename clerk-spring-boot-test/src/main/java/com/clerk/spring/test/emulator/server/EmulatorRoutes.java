@@ -34,8 +34,8 @@ public record EmulatorRoutes(SigningKeys keys, BrowserClient browserClient, Cors
 		KeySetResource keySet = new KeySetResource(this.keys);
 		FrontendApi frontendApi = this.browserClient.frontendApi(this.cors, this.backend::environmentAsked,
 				(router) -> this.handshakes.addTo(router.get("/.well-known/jwks.json", keySet::get)));
-		Router backendApi = this.backend.addTo(new Router().get("/v1/jwks", keySet::get));
-		return new Dispatcher(pages, frontendApi, this.machineTokens.addTo(this.handshakes.addPayloadTo(backendApi)),
+		Router backendApi = this.handshakes.addPayloadTo(new Router().get("/v1/jwks", keySet::get));
+		return new Dispatcher(pages, frontendApi, this.machineTokens.addTo(this.backend.addTo(backendApi)),
 				this.machineTokens.keys())::dispatch;
 	}
 

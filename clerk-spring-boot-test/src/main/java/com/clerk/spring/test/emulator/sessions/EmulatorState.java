@@ -70,6 +70,13 @@ public final class EmulatorState {
 		return this.clients.get(id);
 	}
 
+	/**
+	 * Returns all browsers, oldest first.
+	 */
+	public synchronized List<Client> clients() {
+		return this.clients.all();
+	}
+
 	public synchronized Optional<Client> clientWithToken(String token) {
 		return this.clients.withToken(token);
 	}

@@ -3,6 +3,7 @@ package com.clerk.spring.test.emulator.sessions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import com.clerk.spring.test.emulator.http.Ids;
  * @param clientId the browser
  * @param userId who
  * @param status what became of it
+ * @param actor who acts in the user's place, with {@code sub}; empty for nobody
  * @param organizationId the active organization, or null for the personal account
  * @param firstFactorAt when the first factor was verified
  * @param secondFactorAt when the second factor was verified, or null
@@ -24,16 +26,16 @@ import com.clerk.spring.test.emulator.http.Ids;
  * @param createdAt when it began
  * @param updatedAt when it last changed
  */
-public record Session(String id, String clientId, String userId, SessionStatus status, @Nullable String organizationId,
-		Instant firstFactorAt, @Nullable Instant secondFactorAt, String refreshToken, Instant createdAt,
-		Instant updatedAt) {
+public record Session(String id, String clientId, String userId, SessionStatus status, Map<String, Object> actor,
+		@Nullable String organizationId, Instant firstFactorAt, @Nullable Instant secondFactorAt, String refreshToken,
+		Instant createdAt, Instant updatedAt) {
 
 	private static final Duration LIFE = Duration.ofDays(7);
 
-	static Session begin(Client client, UserAccount account, Instant now) {
+	static Session begin(Client client, UserAccount account, Map<String, Object> actor, Instant now) {
 		String organizationId = account.memberships().stream().map(Membership::organizationId).findFirst().orElse(null);
-		return new Session(Ids.next("sess_"), client.id(), account.user().id(), SessionStatus.ACTIVE, organizationId,
-				now, null, Ids.secret("rt_"), now, now);
+		return new Session(Ids.next("sess_"), client.id(), account.user().id(), SessionStatus.ACTIVE, actor,
+				organizationId, now, null, Ids.secret("rt_"), now, now);
 	}
 
 	/**
@@ -60,23 +62,23 @@ public record Session(String id, String clientId, String userId, SessionStatus s
 	}
 
 	Session withStatus(SessionStatus status, Instant now) {
-		return new Session(this.id, this.clientId, this.userId, status, this.organizationId, this.firstFactorAt,
-				this.secondFactorAt, this.refreshToken, this.createdAt, now);
+		return new Session(this.id, this.clientId, this.userId, status, this.actor, this.organizationId,
+				this.firstFactorAt, this.secondFactorAt, this.refreshToken, this.createdAt, now);
 	}
 
 	public Session withOrganization(@Nullable String organizationId, Instant now) {
-		return new Session(this.id, this.clientId, this.userId, this.status, organizationId, this.firstFactorAt,
-				this.secondFactorAt, this.refreshToken, this.createdAt, now);
+		return new Session(this.id, this.clientId, this.userId, this.status, this.actor, organizationId,
+				this.firstFactorAt, this.secondFactorAt, this.refreshToken, this.createdAt, now);
 	}
 
 	Session withFactors(Instant first, @Nullable Instant second, Instant now) {
-		return new Session(this.id, this.clientId, this.userId, this.status, this.organizationId, first, second,
-				this.refreshToken, this.createdAt, now);
+		return new Session(this.id, this.clientId, this.userId, this.status, this.actor, this.organizationId, first,
+				second, this.refreshToken, this.createdAt, now);
 	}
 
 	Session withRefreshToken(String refreshToken) {
-		return new Session(this.id, this.clientId, this.userId, this.status, this.organizationId, this.firstFactorAt,
-				this.secondFactorAt, refreshToken, this.createdAt, this.updatedAt);
+		return new Session(this.id, this.clientId, this.userId, this.status, this.actor, this.organizationId,
+				this.firstFactorAt, this.secondFactorAt, refreshToken, this.createdAt, this.updatedAt);
 	}
 
 	/**

@@ -21,7 +21,7 @@ public final class SessionJson {
 		json.put("user_id", session.userId());
 		json.put("status", session.status().code());
 		json.put("last_active_organization_id", session.organizationId());
-		json.put("actor", null);
+		json.put("actor", session.actor().isEmpty() ? null : session.actor());
 		json.put("latest_activity", null);
 		json.put("last_active_at", session.updatedAt().toEpochMilli());
 		json.put("expire_at", session.expiresAt().toEpochMilli());

@@ -110,6 +110,9 @@ public final class SessionTokens {
 		UserAccount account = this.state.account(session.userId()).orElseThrow();
 		long issuedAt = at.getEpochSecond();
 		Map<String, Object> claims = new LinkedHashMap<>();
+		if (!session.actor().isEmpty()) {
+			claims.put("act", session.actor());
+		}
 		if (authorizedParty != null) {
 			claims.put("azp", authorizedParty);
 		}

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -54,9 +55,24 @@ public final class Sessions implements UserSessions {
 	 * @param secondFactor whether the second factor was verified too
 	 */
 	public SignedIn begin(@Nullable Client client, UserAccount account, boolean secondFactor) {
+		return begin(client, account, Map.of(), secondFactor);
+	}
+
+	/**
+	 * Signs somebody in in place of a user.
+	 * @param client the browser
+	 * @param account the user
+	 * @param actor who acts, with {@code sub}; empty for the user
+	 */
+	public SignedIn beginForActor(Client client, UserAccount account, Map<String, Object> actor) {
+		return begin(client, account, actor, false);
+	}
+
+	private SignedIn begin(@Nullable Client client, UserAccount account, Map<String, Object> actor,
+			boolean secondFactor) {
 		Instant now = this.clock.instant();
 		Client browser = (client != null) ? client.withUpdatedAt(now) : newClient();
-		Session begun = Session.begin(browser, account, now);
+		Session begun = Session.begin(browser, account, actor, now);
 		Session session = secondFactor ? begun.withFactors(now, now, now) : begun;
 		this.state.beginSession(browser, session);
 		this.state.directory()

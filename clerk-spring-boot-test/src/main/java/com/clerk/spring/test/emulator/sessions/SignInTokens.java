@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import com.clerk.spring.test.emulator.http.Ids;
 
@@ -24,33 +25,57 @@ public final class SignInTokens {
 		this.clock = clock;
 	}
 
-	public synchronized SignInToken create(String userId, Duration life) {
+	public SignInToken create(String userId, Duration life) {
+		return create(Ids.next("sit_"), userId, Map.of(), life);
+	}
+
+	/**
+	 * Makes a ticket that signs somebody in in place of a user.
+	 * @param userId the user
+	 * @param actor who acts, with {@code sub}
+	 * @param life how long the ticket is good
+	 */
+	public SignInToken createForActor(String userId, Map<String, Object> actor, Duration life) {
+		return create(Ids.next("act_"), userId, actor, life);
+	}
+
+	private synchronized SignInToken create(String id, String userId, Map<String, Object> actor, Duration life) {
 		if (this.byId.size() == CAPACITY) {
 			this.byId.remove(this.byId.keySet().iterator().next());
 		}
 		Instant now = this.clock.instant();
-		SignInToken made = new SignInToken(Ids.next("sit_"), Ids.secret("ticket_"), userId, SignInToken.PENDING, now,
+		SignInToken made = new SignInToken(id, Ids.secret("ticket_"), userId, actor, SignInToken.PENDING, now,
 				now.plus(life));
 		this.byId.put(made.id(), made);
 		return made;
 	}
 
-	public synchronized Optional<SignInToken> revoke(String id) {
-		return Optional.ofNullable(this.byId.computeIfPresent(id,
-				(key, token) -> token.status().equals(SignInToken.PENDING) ? token.withStatus("revoked") : token));
+	/**
+	 * Revokes a ticket that is not used yet.
+	 * @param id its id
+	 * @param which whether it is of the kind that is meant
+	 * @return the ticket as it is now, or empty if there is none
+	 */
+	public synchronized Optional<SignInToken> revoke(String id, Predicate<SignInToken> which) {
+		Optional<SignInToken> found = Optional.ofNullable(this.byId.get(id)).filter(which);
+		return found.map((token) -> token.status().equals(SignInToken.PENDING) ? token.withStatus("revoked") : token)
+			.map((token) -> {
+				this.byId.put(id, token);
+				return token;
+			});
 	}
 
 	/**
 	 * Uses a ticket up.
-	 * @return whom it signs in, or empty if it is not good
+	 * @return the ticket, or empty if it is not good
 	 */
-	public synchronized Optional<String> take(String token) {
+	public synchronized Optional<SignInToken> take(String token) {
 		Optional<SignInToken> good = this.byId.values()
 			.stream()
 			.filter((each) -> each.token().equals(token) && each.isGood(this.clock.instant()))
 			.findFirst();
 		good.ifPresent((each) -> this.byId.put(each.id(), each.withStatus("accepted")));
-		return good.map(SignInToken::userId);
+		return good;
 	}
 
 	public synchronized void clear() {

@@ -3,6 +3,7 @@ package com.clerk.spring.test.emulator.sessions;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,10 @@ final class StoredClients {
 
 	Optional<Client> get(String id) {
 		return Optional.ofNullable(this.byId.get(id));
+	}
+
+	List<Client> all() {
+		return List.copyOf(this.byId.values());
 	}
 
 	Optional<Client> withToken(String token) {

@@ -1,6 +1,7 @@
 package com.clerk.spring.test.emulator.sessions;
 
 import java.time.Instant;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +73,7 @@ class StoredSessionsTests {
 	}
 
 	private static Session session(String id, String clientId) {
-		return new Session(id, clientId, "user_1", SessionStatus.ACTIVE, null, NOW, null, "rt_1", NOW, NOW);
+		return new Session(id, clientId, "user_1", SessionStatus.ACTIVE, Map.of(), null, NOW, null, "rt_1", NOW, NOW);
 	}
 
 }
