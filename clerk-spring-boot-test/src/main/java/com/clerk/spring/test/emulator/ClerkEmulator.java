@@ -83,7 +83,7 @@ public final class ClerkEmulator implements AutoCloseable {
 
 	private final Domains domains;
 
-	private final Machines machines = new Machines();
+	private final Machines machines;
 
 	private final MachineTokens machineTokens;
 
@@ -108,6 +108,7 @@ public final class ClerkEmulator implements AutoCloseable {
 		this.webhooks = new EmulatedWebhooks(this.instance.id(), this.clock);
 		this.state = new EmulatorState(builder.settings);
 		TokenSigner signer = new TokenSigner(this.keys);
+		this.machines = new Machines(this.clock);
 		this.machineTokens = new MachineTokens(this.clock);
 		this.machineTokenIssuer = new MachineTokenIssuer(this.instance, signer, this.machineTokens);
 		this.tokens = new SessionTokens(this.instance, signer, this.state, this.clock);
@@ -132,7 +133,8 @@ public final class ClerkEmulator implements AutoCloseable {
 		EmulatorRoutes routes = new EmulatorRoutes(this.keys, this.browserClient, cors, this.handshakes,
 				new BackendRoutes(this.instance, this.state, this.users, this.sessions, this.tokens, this.cookies,
 						this.browserClient.signInTokens(), this.domains, this.clock),
-				new MachineTokenRoutes(secretKeys, this.machineTokenIssuer, this.machineTokens));
+				new MachineTokenRoutes(this.instance, secretKeys, this.machines, this.machineTokenIssuer,
+						this.machineTokens));
 		Router pages = new PageRoutes(targets, browsers, this.sessions, this.state, this.users, DemoData.USER_IDS,
 				new SignInTokens(this.clock), BrowserScripts.find(builder.browserScripts))
 			.addTo(new Router());

@@ -33,7 +33,7 @@ public final class EmulatedMachines {
 	 */
 	public EmulatedMachine create(String name, EmulatedMachine... mayCall) {
 		List<String> scopes = Arrays.stream(mayCall).map(EmulatedMachine::id).toList();
-		return EmulatedMachine.of(this.machines.create(name, scopes));
+		return EmulatedMachine.of(this.machines.create(name, scopes, null));
 	}
 
 	/**

@@ -46,7 +46,7 @@ final class M2mTokensResource {
 		Machine machine = this.keys.machine(request).orElseThrow(ApiException::invalidMachineKey);
 		JsonBody body = JsonBody.of(request, NEW);
 		MachineTokenGrant grant = new MachineTokenGrant(machine.id(), machine.scopes(), body.object("claims"),
-				body.seconds("seconds_until_expiration").orElse(null));
+				body.seconds("seconds_until_expiration").orElse(machine.tokenLifetime()));
 		NewM2mToken token = new NewM2mToken(grant, isJwt(body));
 		return ApiResponse.json(201, MachineTokenJson.withText(this.issuer.issue(token), this.tokens.now()));
 	}

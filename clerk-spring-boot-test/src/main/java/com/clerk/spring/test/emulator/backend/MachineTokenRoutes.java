@@ -3,23 +3,29 @@ package com.clerk.spring.test.emulator.backend;
 import java.util.List;
 
 import com.clerk.spring.test.emulator.http.Router;
+import com.clerk.spring.test.emulator.instance.Instance;
 import com.clerk.spring.test.emulator.machines.MachineTokenIssuer;
 import com.clerk.spring.test.emulator.machines.MachineTokens;
+import com.clerk.spring.test.emulator.machines.Machines;
 
 /**
- * What can be asked for about machine tokens. These paths have no version; the client in
- * Java puts one there all the same.
+ * What can be asked for about machines and their tokens. These paths have no version; the
+ * client in Java puts one there all the same.
  *
+ * @param instance whose they are
  * @param keys who may ask
+ * @param machines the machines
  * @param issuer makes tokens
  * @param tokens the tokens
  */
-public record MachineTokenRoutes(SecretKeys keys, MachineTokenIssuer issuer, MachineTokens tokens) {
+public record MachineTokenRoutes(Instance instance, SecretKeys keys, Machines machines, MachineTokenIssuer issuer,
+		MachineTokens tokens) {
 
 	public Router addTo(Router router) {
 		ApiKeysResource apiKeys = new ApiKeysResource(this.issuer, this.tokens);
 		M2mTokensResource m2mTokens = new M2mTokensResource(this.keys, this.issuer, this.tokens);
 		OAuthTokensResource oauthTokens = new OAuthTokensResource(this.tokens);
+		MachinesResource machines = new MachinesResource(this.instance, this.machines);
 		for (String version : List.of("", "/v1")) {
 			router.get(version + "/api_keys", apiKeys::list)
 				.post(version + "/api_keys", apiKeys::create)
@@ -31,7 +37,16 @@ public record MachineTokenRoutes(SecretKeys keys, MachineTokenIssuer issuer, Mac
 				.post(version + "/m2m_tokens", m2mTokens::create)
 				.post(version + "/m2m_tokens/verify", m2mTokens::verify)
 				.post(version + "/m2m_tokens/{id}/revoke", m2mTokens::revoke)
-				.post(version + "/oauth_applications/access_tokens/verify", oauthTokens::verify);
+				.post(version + "/oauth_applications/access_tokens/verify", oauthTokens::verify)
+				.get(version + "/machines", machines::list)
+				.post(version + "/machines", machines::create)
+				.get(version + "/machines/{id}", machines::get)
+				.patch(version + "/machines/{id}", machines::update)
+				.delete(version + "/machines/{id}", machines::delete)
+				.get(version + "/machines/{id}/secret_key", machines::secretKey)
+				.post(version + "/machines/{id}/secret_key/rotate", machines::rotateSecretKey)
+				.post(version + "/machines/{id}/scopes", machines::addScope)
+				.delete(version + "/machines/{id}/scopes/{other_id}", machines::removeScope);
 		}
 		return router;
 	}
