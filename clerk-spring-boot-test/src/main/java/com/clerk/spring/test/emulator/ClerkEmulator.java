@@ -11,8 +11,10 @@ import org.springframework.util.Assert;
 
 import com.clerk.spring.test.emulator.backend.BackendRoutes;
 import com.clerk.spring.test.emulator.backend.Domains;
+import com.clerk.spring.test.emulator.backend.InvitationRoutes;
 import com.clerk.spring.test.emulator.backend.MachineTokenRoutes;
 import com.clerk.spring.test.emulator.backend.SecretKeys;
+import com.clerk.spring.test.emulator.directory.ApplicationInvitations;
 import com.clerk.spring.test.emulator.directory.ChangeEvents;
 import com.clerk.spring.test.emulator.directory.Organizations;
 import com.clerk.spring.test.emulator.directory.Roles;
@@ -79,6 +81,8 @@ public final class ClerkEmulator implements AutoCloseable {
 
 	private final Users users;
 
+	private final ApplicationInvitations invitations;
+
 	private final HandshakeRoutes handshakes;
 
 	private final Domains domains;
@@ -118,6 +122,7 @@ public final class ClerkEmulator implements AutoCloseable {
 		this.users = new Users(this.state.directory(),
 				new Organizations(this.state.directory(), this.roles, events, this.clock), this.sessions, events,
 				this.clock);
+		this.invitations = new ApplicationInvitations(this.clock);
 		this.domains = new Domains(this.instance, builder.satelliteHosts);
 		RedirectTargets targets = new RedirectTargets(builder.trustedHosts);
 		Browsers browsers = new Browsers(this.instance, this.state, this.cookies);
@@ -133,8 +138,8 @@ public final class ClerkEmulator implements AutoCloseable {
 		EmulatorRoutes routes = new EmulatorRoutes(this.keys, this.browserClient, cors, this.handshakes,
 				new BackendRoutes(this.instance, this.state, this.users, this.sessions, this.tokens, this.cookies,
 						this.browserClient.signInTokens(), this.domains, this.clock),
-				new MachineTokenRoutes(this.instance, secretKeys, this.machines, this.machineTokenIssuer,
-						this.machineTokens));
+				new InvitationRoutes(this.users, this.invitations), new MachineTokenRoutes(this.instance, secretKeys,
+						this.machines, this.machineTokenIssuer, this.machineTokens));
 		Router pages = new PageRoutes(targets, browsers, this.sessions, this.state, this.users, DemoData.USER_IDS,
 				new SignInTokens(this.clock), BrowserScripts.find(builder.browserScripts))
 			.addTo(new Router());
@@ -379,10 +384,10 @@ public final class ClerkEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Forgets users, organizations, sessions, machines, machine tokens, keys, changes of
-	 * domains, recorded requests, deliveries of webhooks, faults and changed settings, as
-	 * if the emulator had just been started; the address, the publishable and the secret
-	 * key, and what belongs to webhooks, stay.
+	 * Forgets users, organizations, invitations, sessions, machines, machine tokens,
+	 * keys, changes of domains, recorded requests, deliveries of webhooks, faults and
+	 * changed settings, as if the emulator had just been started; the address, the
+	 * publishable and the secret key, and what belongs to webhooks, stay.
 	 */
 	public void reset() {
 		this.keys.clear();
@@ -401,6 +406,7 @@ public final class ClerkEmulator implements AutoCloseable {
 		this.handshakes.clear();
 		this.browserClient.clear();
 		this.domains.clear();
+		this.invitations.clear();
 		this.roles.clear();
 		this.machines.clear();
 		this.machineTokens.clear();

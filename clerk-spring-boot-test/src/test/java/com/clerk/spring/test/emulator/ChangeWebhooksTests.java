@@ -122,6 +122,61 @@ class ChangeWebhooksTests {
 	}
 
 	@Test
+	void invitationsAreTold() {
+		String path = "/v1/organizations/acme/invitations";
+		Map<String, Object> made = this.application
+			.post(path, "{\"email_address\":\"new@example.com\",\"role\":\"org:member\"}")
+			.json();
+		Map<String, Object> revoked = this.application.post(path + "/" + made.get("id") + "/revoke", "").json();
+
+		assertThat(types()).containsExactly("organizationInvitation.created", "organizationInvitation.revoked");
+		assertThat(data(0)).isEqualTo(made);
+		assertThat(data(1)).isEqualTo(revoked).containsEntry("status", "revoked");
+	}
+
+	@Test
+	void whatATestChangesIsToldAsWhatTheApplicationDoes() {
+		EmulatedUser ada = this.clerk.user("ada@example.com").create();
+		this.clerk.users().update(ada, Map.of("first_name", "Ada"));
+		EmulatedOrganization organization = this.clerk.organization("new").create();
+		this.clerk.organizations().update(organization, Map.of("name", "Newer"));
+		this.clerk.organizations().addMember(organization, ada, "org:admin");
+		this.clerk.organizations().changeRole(organization, ada, "org:member");
+		this.clerk.organizations().removeMember(organization, ada);
+		this.clerk.organizations().delete(organization);
+		this.clerk.users().delete(ada);
+
+		assertThat(types()).containsExactly("user.created", "user.updated", "organization.created",
+				"organization.updated", "organizationMembership.created", "organizationMembership.updated",
+				"organizationMembership.deleted", "organization.deleted", "user.deleted");
+	}
+
+	@Test
+	void sessionsOfTheApplicationAreTold() {
+		Map<String, Object> session = this.application
+			.post("/v1/sessions", "{\"user_id\":\"user_2demoAda000000000000000000\"}")
+			.json();
+		this.application.post("/v1/sessions/" + session.get("id") + "/revoke", "");
+
+		assertThat(types()).containsExactly("session.created", "session.revoked");
+		assertThat(data(0)).containsEntry("id", session.get("id"));
+	}
+
+	@Test
+	void sessionsOfTheBrowserClientAreTold() {
+		BrowserVisitor browser = BrowserVisitor.development(this.clerk);
+		String first = browser.signIn("ada+clerk_test@example.com", "correct-horse-42");
+		browser.post("/v1/client/sessions/" + first + "/end", Map.of());
+		String second = browser.signIn("ada+clerk_test@example.com", "correct-horse-42");
+		browser.post("/v1/client/sessions/" + second + "/remove", Map.of());
+		browser.signIn("ada+clerk_test@example.com", "correct-horse-42");
+		browser.post("DELETE", "/v1/client/sessions", Map.of());
+
+		assertThat(types()).containsExactly("session.created", "session.ended", "session.created", "session.removed",
+				"session.created", "session.removed");
+	}
+
+	@Test
 	void aSignUpIsTold() {
 		new Visitor(this.clerk).submit("/sign-up",
 				Map.of("name", "New One", "identifier", "new@example.com", "password", "correct-horse-42"));

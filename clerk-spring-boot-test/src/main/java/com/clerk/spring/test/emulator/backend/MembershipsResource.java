@@ -115,7 +115,7 @@ final class MembershipsResource {
 		}
 	}
 
-	private static String role(JsonBody body) {
+	static String role(JsonBody body) {
 		String role = body.requiredText("role");
 		if (!role.matches("org:[^:\\s]+")) {
 			throw ApiException.parameter("form_param_value_invalid", "role", "must be a role such as 'org:admin'.");

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 
 /**
  * The JSON object that a request's body is, whose members are refused by name when they
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param members its members
  */
 public record JsonBody(Map<String, Object> members) {
+
+	private static final TypeReference<List<Map<String, Object>>> OBJECTS = new TypeReference<>() {
+	};
 
 	private static final String INVALID = "form_param_value_invalid";
 
@@ -33,6 +37,15 @@ public record JsonBody(Map<String, Object> members) {
 		JsonBody body = of(request);
 		body.requireKnown(known);
 		return body;
+	}
+
+	/**
+	 * Reads the objects that a request's body is a list of, refusing what is not known.
+	 */
+	public static List<JsonBody> listOf(ApiRequest request, Set<String> known) {
+		List<JsonBody> bodies = Json.read(request.body(), OBJECTS).stream().map(JsonBody::new).toList();
+		bodies.forEach((body) -> body.requireKnown(known));
+		return bodies;
 	}
 
 	/**

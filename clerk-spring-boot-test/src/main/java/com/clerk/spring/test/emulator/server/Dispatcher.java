@@ -21,10 +21,10 @@ final class Dispatcher {
 	private static final Log logger = LogFactory.getLog(Dispatcher.class);
 
 	private static final List<String> BACKEND_ONLY = List.of("/v1/jwks", "/v1/instance", "/v1/users", "/v1/sessions",
-			"/v1/sign_in_tokens", "/v1/actor_tokens", "/v1/testing_tokens", "/v1/clients", "/v1/organization_roles",
-			"/v1/organization_permissions", "/v1/domains", "/v1/proxy_checks", "/machines", "/v1/machines",
-			"/m2m_tokens", "/v1/m2m_tokens", "/api_keys", "/v1/api_keys", "/oauth_applications",
-			"/v1/oauth_applications");
+			"/v1/sign_in_tokens", "/v1/actor_tokens", "/v1/testing_tokens", "/v1/clients", "/v1/invitations",
+			"/v1/organization_invitations", "/v1/organization_roles", "/v1/organization_permissions", "/v1/domains",
+			"/v1/proxy_checks", "/machines", "/v1/machines", "/m2m_tokens", "/v1/m2m_tokens", "/api_keys",
+			"/v1/api_keys", "/oauth_applications", "/v1/oauth_applications");
 
 	/** Only a proxy of the Frontend API sends it. */
 	private static final String PROXY_KEY = "clerk-secret-key";

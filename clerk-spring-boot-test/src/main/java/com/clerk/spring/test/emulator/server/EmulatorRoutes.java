@@ -3,6 +3,7 @@ package com.clerk.spring.test.emulator.server;
 import java.util.function.Function;
 
 import com.clerk.spring.test.emulator.backend.BackendRoutes;
+import com.clerk.spring.test.emulator.backend.InvitationRoutes;
 import com.clerk.spring.test.emulator.backend.MachineTokenRoutes;
 import com.clerk.spring.test.emulator.frontend.BrowserClient;
 import com.clerk.spring.test.emulator.frontend.Cors;
@@ -21,10 +22,11 @@ import com.clerk.spring.test.emulator.instance.SigningKeys;
  * @param cors whose pages may call it
  * @param handshakes what handshakes are answered with
  * @param backend what is asked for at the Backend API
+ * @param invitations what is asked for there about invitations
  * @param machineTokens what is asked for there about machine tokens
  */
 public record EmulatorRoutes(SigningKeys keys, BrowserClient browserClient, Cors cors, HandshakeRoutes handshakes,
-		BackendRoutes backend, MachineTokenRoutes machineTokens) {
+		BackendRoutes backend, InvitationRoutes invitations, MachineTokenRoutes machineTokens) {
 
 	/**
 	 * Returns what answers.
@@ -35,7 +37,8 @@ public record EmulatorRoutes(SigningKeys keys, BrowserClient browserClient, Cors
 		FrontendApi frontendApi = this.browserClient.frontendApi(this.cors, this.backend::environmentAsked,
 				(router) -> this.handshakes.addTo(router.get("/.well-known/jwks.json", keySet::get)));
 		Router backendApi = this.handshakes.addPayloadTo(new Router().get("/v1/jwks", keySet::get));
-		return new Dispatcher(pages, frontendApi, this.machineTokens.addTo(this.backend.addTo(backendApi)),
+		return new Dispatcher(pages, frontendApi,
+				this.machineTokens.addTo(this.invitations.addTo(this.backend.addTo(backendApi))),
 				this.machineTokens.keys())::dispatch;
 	}
 
