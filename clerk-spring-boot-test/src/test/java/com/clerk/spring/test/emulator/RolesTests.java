@@ -40,6 +40,9 @@ class RolesTests {
 		assertThat(this.application.get("/v1/organization_roles/role_billing").json()).isEqualTo(billing);
 		assertThat(this.application.get("/v1/organization_roles/role_none").status()).isEqualTo(404);
 		assertThat(this.application.get("/v1/organization_roles?query=BILL").json()).containsEntry("total_count", 1);
+		assertThat(this.application.get("/v1/organization_roles?order_by=-name&limit=1").list("data")).extracting("key")
+			.containsExactly("org:member");
+		assertThat(this.application.get("/v1/organization_roles?colour=red").status()).isEqualTo(422);
 	}
 
 	@Test

@@ -9,6 +9,10 @@ import com.clerk.backend_api.models.components.Organization;
 import com.clerk.backend_api.models.components.OrganizationMembership;
 import com.clerk.backend_api.models.components.OrganizationMemberships;
 import com.clerk.backend_api.models.components.Organizations;
+import com.clerk.backend_api.models.components.Permission;
+import com.clerk.backend_api.models.components.Permissions;
+import com.clerk.backend_api.models.components.Role;
+import com.clerk.backend_api.models.components.Roles;
 import com.clerk.backend_api.models.operations.CreateOrganizationMembershipRequestBody;
 import com.clerk.backend_api.models.operations.CreateOrganizationRequestBody;
 import com.clerk.backend_api.models.operations.ListOrganizationMembershipsRequest;
@@ -142,6 +146,22 @@ class SdkOrganizationsTests {
 		assertThat(listed.data()).singleElement()
 			.satisfies((each) -> assertThat(each.publicUserData().orElseThrow().userId()).isEqualTo(this.ada));
 		assertThat(deleted.id()).isEqualTo(made.id());
+	}
+
+	@Test
+	void rolesAndPermissionsAreListed() {
+		this.clerk.organizations().role("org:billing", "org:invoices:read");
+
+		Roles roles = whole(this.sdk.organizationRoles().list().call().roles());
+		Role billing = whole(this.sdk.organizationRoles().get("role_billing").role());
+		Permissions permissions = whole(this.sdk.organizationPermissions().list().limit(50).call().permissions());
+		Permission read = whole(this.sdk.organizationPermissions().get("perm_invoices_read").permission());
+
+		assertThat(roles.totalCount()).isEqualTo(3);
+		assertThat(roles.data()).extracting(Role::key).contains("org:admin", "org:billing", "org:member");
+		assertThat(billing.permissions()).extracting(Permission::key).containsExactly("org:invoices:read");
+		assertThat(permissions.data()).extracting(Permission::key).contains("org:invoices:read");
+		assertThat(read.type()).isEqualTo("user");
 	}
 
 }

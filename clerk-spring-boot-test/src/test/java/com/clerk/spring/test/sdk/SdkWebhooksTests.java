@@ -5,14 +5,18 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 
+import com.clerk.backend_api.Clerk;
 import com.clerk.backend_api.models.components.DeletedObject;
 import com.clerk.backend_api.models.components.Organization;
+import com.clerk.backend_api.models.components.OrganizationInvitation;
 import com.clerk.backend_api.models.components.OrganizationMembership;
 import com.clerk.backend_api.models.components.Session;
 import com.clerk.backend_api.models.components.User;
+import com.clerk.backend_api.models.operations.CreateOrganizationInvitationRequestBody;
 import com.clerk.backend_api.utils.JSON;
 import com.clerk.spring.test.emulator.ClerkEmulator;
 import com.clerk.spring.test.emulator.EmulatedDelivery;
+import com.clerk.spring.test.emulator.EmulatedOrganization;
 import com.clerk.spring.test.emulator.EmulatedSession;
 import com.clerk.spring.test.emulator.EmulatedUser;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -93,6 +97,27 @@ class SdkWebhooksTests {
 		assertThat(created.status().value()).isEqualTo("active");
 		assertThat(ended.id()).isEqualTo(session.id());
 		assertThat(ended.status().value()).isEqualTo("ended");
+	}
+
+	@Test
+	void anInvitationIsToldWhole() throws Exception {
+		EmulatedOrganization acme = this.clerk.organization("acme").create();
+		Clerk sdk = Clerk.builder().serverURL(this.clerk.url() + "/v1").bearerAuth(this.clerk.secretKey()).build();
+		OrganizationInvitation made = sdk.organizationInvitations()
+			.create()
+			.organizationId(acme.id())
+			.requestBody(CreateOrganizationInvitationRequestBody.builder()
+				.emailAddress("new@example.com")
+				.role("org:member")
+				.build())
+			.call()
+			.organizationInvitation()
+			.orElseThrow();
+		sdk.organizationInvitations().revoke(acme.id(), made.id());
+
+		assertThat(whole(data("organizationInvitation.created", OrganizationInvitation.class))).isEqualTo(made);
+		assertThat(whole(data("organizationInvitation.revoked", OrganizationInvitation.class)).status())
+			.contains("revoked");
 	}
 
 	private <T> T data(String type, Class<T> model) throws Exception {

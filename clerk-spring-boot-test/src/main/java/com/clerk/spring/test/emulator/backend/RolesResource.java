@@ -1,6 +1,7 @@
 package com.clerk.spring.test.emulator.backend;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,12 @@ import com.clerk.spring.test.emulator.http.PathVariables;
  * keys. Tests define them.
  */
 final class RolesResource {
+
+	private static final Comparator<Map<String, Object>> BY_KEY = Comparator.comparing((each) -> text(each, "key"));
+
+	/** All are of one age, so that the newest come in the order of their keys. */
+	private static final Order<Map<String, Object>> ORDER = new Order<>(Map.of("created_at", BY_KEY.reversed(), "name",
+			Comparator.comparing((each) -> text(each, "name")), "key", BY_KEY));
 
 	private final Roles roles;
 
@@ -65,12 +72,16 @@ final class RolesResource {
 
 	private static ApiResponse page(ApiRequest request, List<Map<String, Object>> all) {
 		Parameters query = request.query();
-		query.requireKnown(Set.of("query", "limit", "offset"));
+		query.requireKnown(Set.of("query", "limit", "offset", "order_by"));
 		String text = query.getOrEmpty("query").toLowerCase(Locale.ROOT);
 		List<Map<String, Object>> found = all.stream()
-			.filter((each) -> (each.get("id") + " " + each.get("key")).toLowerCase(Locale.ROOT).contains(text))
+			.filter((each) -> (text(each, "id") + " " + text(each, "key")).toLowerCase(Locale.ROOT).contains(text))
 			.toList();
-		return ApiResponse.list(Page.of(query).of(found), found.size());
+		return ApiResponse.list(Page.of(query).of(ORDER.of(found, query)), found.size());
+	}
+
+	private static String text(Map<String, Object> json, String name) {
+		return String.valueOf(json.get(name));
 	}
 
 	private static ApiResponse one(String kind, PathVariables path, List<Map<String, Object>> all) {
