@@ -128,8 +128,8 @@ public final class ClerkEmulator implements AutoCloseable {
 		Browsers browsers = new Browsers(this.instance, this.state, this.cookies);
 		this.handshakes = new HandshakeRoutes(this.instance, signer, this.tokens, this.cookies, this.sessions,
 				this.state, browsers, targets, builder.satelliteHosts, this.clock);
-		this.browserClient = new BrowserClient(this.instance, this.state, this.users, this.sessions, this.tokens,
-				browsers, targets, this.clock);
+		this.browserClient = new BrowserClient(this.instance, this.state, this.users, this.invitations, this.sessions,
+				this.tokens, browsers, targets, this.clock);
 		Cors cors = new Cors(builder.allowedOrigins, targets::isTrustedOrigin);
 		SecretKeys secretKeys = new SecretKeys(this.instance, this.machines);
 		RequestFaults requestFaults = new RequestFaults(cors);

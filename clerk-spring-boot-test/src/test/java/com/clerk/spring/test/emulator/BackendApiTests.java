@@ -61,7 +61,9 @@ class BackendApiTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/v1/jwks", "/v1/users/user_1", "/v1/sessions/sess_1", "/v1/clients", "/v1/instance",
-			"/m2m_tokens/verify", "/api_keys/verify" })
+			"/m2m_tokens/verify", "/api_keys/verify", "/machines", "/v1/actor_tokens", "/v1/testing_tokens",
+			"/v1/invitations", "/v1/organization_invitations", "/v1/organization_roles",
+			"/v1/organization_permissions" })
 	void whenSecretKeyIsMissingOrWrongThenBackendApiAnswers401(String path) {
 		Visitor intruder = new Visitor(this.clerk).header("Authorization", "Bearer sk_test_wrong");
 

@@ -1,6 +1,7 @@
 package com.clerk.spring.test.emulator;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -99,6 +100,50 @@ class InvitationsTests {
 		assertThat(this.application
 			.post("/v1/invitations", "{\"email_address\":\"ada+clerk_test@example.com\",\"ignore_existing\":true}")
 			.status()).isEqualTo(200);
+	}
+
+	@Test
+	void whoeverIsInvitedSignsUpWithTheAddressAndTheMetadataOfTheInvitation() {
+		Map<String, Object> made = this.application
+			.post("/v1/invitations", "{\"email_address\":\"new@example.com\",\"public_metadata\":{\"team\":\"blue\"}}")
+			.json();
+
+		Answer signedUp = accept(made,
+				Map.of("password", "correct-horse-42", "email_address", "other@example.com", "first_name", "Nova"));
+
+		assertThat(BrowserVisitor.response(signedUp)).containsEntry("status", "complete");
+		Object userId = BrowserVisitor.response(signedUp).get("created_user_id");
+		assertThat(this.application.get("/v1/users/" + userId).json()).containsEntry("first_name", "Nova")
+			.containsEntry("public_metadata", Map.of("team", "blue"))
+			.extractingByKey("email_addresses")
+			.asString()
+			.contains("new@example.com")
+			.doesNotContain("other@example.com");
+		assertThat(ids("?status=accepted")).containsExactly(made.get("id"));
+		assertThat(accept(made, Map.of("password", "correct-horse-42")).errorCode()).isEqualTo("ticket_invalid_code");
+	}
+
+	@Test
+	void aRevokedInvitationLetsNobodyIn() {
+		Map<String, Object> made = this.application.post("/v1/invitations", body("new@example.com")).json();
+		BrowserVisitor browser = BrowserVisitor.development(this.clerk);
+		Object attempt = BrowserVisitor.response(accept(browser, made, Map.of())).get("id");
+		revoke(made.get("id"));
+
+		assertThat(browser.post("PATCH", "/v1/client/sign_ups/" + attempt, Map.of("password", "correct-horse-42"))
+			.errorCode()).isEqualTo("ticket_invalid_code");
+		assertThat(this.clerk.users().find("new@example.com")).isEmpty();
+	}
+
+	private Answer accept(Map<String, Object> invitation, Map<String, String> details) {
+		return accept(BrowserVisitor.development(this.clerk), invitation, details);
+	}
+
+	private static Answer accept(BrowserVisitor browser, Map<String, Object> invitation, Map<String, String> details) {
+		Map<String, String> fields = new HashMap<>(details);
+		fields.put("strategy", "ticket");
+		fields.put("ticket", invitation.get("url").toString().replaceFirst(".*__clerk_ticket=", ""));
+		return browser.post("/v1/client/sign_ups", fields);
 	}
 
 	@ParameterizedTest

@@ -57,6 +57,21 @@ public final class ApplicationInvitations {
 	}
 
 	/**
+	 * Returns the invitation of a ticket.
+	 * @return the invitation, or empty if there is none that can be accepted
+	 */
+	public Optional<ApplicationInvitation> pending(String ticket) {
+		return all().stream().filter((each) -> each.isPending() && each.ticket().equals(ticket)).findFirst();
+	}
+
+	/**
+	 * Takes notice of whoever signed up by an invitation.
+	 */
+	public synchronized void accepted(String id) {
+		this.byId.computeIfPresent(id, (key, invitation) -> invitation.withState(InvitationState.ACCEPTED, now()));
+	}
+
+	/**
 	 * Takes an invitation back.
 	 * @return the invitation, or empty if there is none of that id
 	 * @throws ApiException if it is not pending any more

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
+import com.clerk.spring.test.emulator.directory.ApplicationInvitations;
 import com.clerk.spring.test.emulator.directory.Organizations;
 import com.clerk.spring.test.emulator.directory.Users;
 import com.clerk.spring.test.emulator.http.ApiRequest;
@@ -35,6 +36,8 @@ public final class BrowserClient {
 
 	private final Users users;
 
+	private final ApplicationInvitations invitations;
+
 	private final Sessions sessions;
 
 	private final SessionTokens tokens;
@@ -45,12 +48,13 @@ public final class BrowserClient {
 
 	private final Clock clock;
 
-	public BrowserClient(Instance instance, EmulatorState state, Users users, Sessions sessions, SessionTokens tokens,
-			Browsers browsers, RedirectTargets targets, Clock clock) {
+	public BrowserClient(Instance instance, EmulatorState state, Users users, ApplicationInvitations invitations,
+			Sessions sessions, SessionTokens tokens, Browsers browsers, RedirectTargets targets, Clock clock) {
 		this.tickets = new SignInTokens(clock);
 		this.instance = instance;
 		this.state = state;
 		this.users = users;
+		this.invitations = invitations;
 		this.sessions = sessions;
 		this.tokens = tokens;
 		this.browsers = browsers;
@@ -80,7 +84,7 @@ public final class BrowserClient {
 				new ReverificationsResource(answers, callers, this.reverifications, factors, this.sessions),
 				new SignInsResource(answers, new SignIns(this.state, this.sessions, this.tickets, factors, this.clock),
 						this.signIns, this.sessions),
-				new SignUpsResource(answers, this.signUps, this.users, this.sessions, this.clock),
+				new SignUpsResource(answers, this.signUps, this.users, this.invitations, this.sessions, this.clock),
 				new MeResource(answers, callers, this.users, this.sessions),
 				new MyOrganizationsResource(answers, callers, members, organizations),
 				new MembersResource(answers, callers, members, organizations),

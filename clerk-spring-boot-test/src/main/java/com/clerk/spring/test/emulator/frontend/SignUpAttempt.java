@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.directory.ApplicationInvitation;
 import com.clerk.spring.test.emulator.http.Ids;
 import com.clerk.spring.test.emulator.sessions.SignedIn;
 
@@ -14,29 +15,45 @@ import com.clerk.spring.test.emulator.sessions.SignedIn;
  *
  * @param id an id such as {@code sua_…}
  * @param details what the visitor told
+ * @param invitation the invitation that it accepts, or null
  * @param emailVerification how far the address is verified, or null before it began
  * @param userId the user that it led to, or null
  * @param sessionId the session that it led to, or null
  * @param createdAt when it began
  */
-record SignUpAttempt(String id, SignUpDetails details, @Nullable Verification emailVerification,
-		@Nullable String userId, @Nullable String sessionId, Instant createdAt) {
+record SignUpAttempt(String id, SignUpDetails details, @Nullable ApplicationInvitation invitation,
+		@Nullable Verification emailVerification, @Nullable String userId, @Nullable String sessionId,
+		Instant createdAt) {
 
 	static SignUpAttempt begin(SignUpDetails details, Instant now) {
-		return new SignUpAttempt(Ids.next("sua_"), details, null, null, null, now);
+		return new SignUpAttempt(Ids.next("sua_"), details, null, null, null, null, now);
+	}
+
+	/**
+	 * Begins an attempt of somebody who is invited, whose address is that of the
+	 * invitation.
+	 */
+	static SignUpAttempt begin(ApplicationInvitation invitation, SignUpDetails details, Verification verification,
+			Instant now) {
+		return new SignUpAttempt(Ids.next("sua_"), details.withEmailAddress(invitation.emailAddress()), invitation,
+				verification, null, null, now);
 	}
 
 	SignUpAttempt withDetails(SignUpDetails details) {
-		return new SignUpAttempt(this.id, details, this.emailVerification, this.userId, this.sessionId, this.createdAt);
+		SignUpDetails kept = (this.invitation != null) ? details.withEmailAddress(this.invitation.emailAddress())
+				: details;
+		return new SignUpAttempt(this.id, kept, this.invitation, this.emailVerification, this.userId, this.sessionId,
+				this.createdAt);
 	}
 
 	SignUpAttempt withVerification(Verification verification) {
-		return new SignUpAttempt(this.id, this.details, verification, this.userId, this.sessionId, this.createdAt);
+		return new SignUpAttempt(this.id, this.details, this.invitation, verification, this.userId, this.sessionId,
+				this.createdAt);
 	}
 
 	SignUpAttempt complete(SignedIn signedIn) {
-		return new SignUpAttempt(this.id, this.details, this.emailVerification, signedIn.account().id(),
-				signedIn.session().id(), this.createdAt);
+		return new SignUpAttempt(this.id, this.details, this.invitation, this.emailVerification,
+				signedIn.account().id(), signedIn.session().id(), this.createdAt);
 	}
 
 	boolean isComplete() {

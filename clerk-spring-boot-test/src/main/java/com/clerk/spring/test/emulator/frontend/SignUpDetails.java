@@ -36,6 +36,10 @@ record SignUpDetails(@Nullable String emailAddress, @Nullable String password, @
 				metadata.isEmpty() ? this.unsafeMetadata : Json.readBody(metadata));
 	}
 
+	SignUpDetails withEmailAddress(String emailAddress) {
+		return new SignUpDetails(emailAddress, this.password, this.firstName, this.lastName, this.unsafeMetadata);
+	}
+
 	private static @Nullable String text(Parameters parameters, String name, @Nullable String old) {
 		String value = parameters.getOrEmpty(name);
 		return value.isEmpty() ? old : value;
