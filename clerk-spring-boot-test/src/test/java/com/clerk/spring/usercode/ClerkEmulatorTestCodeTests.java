@@ -37,7 +37,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 /**
  * The code of "Applications on a local Clerk", run.
  */
-@ClerkEmulatorTest
+@ClerkEmulatorTest(properties = "clerk.webhooks.path=/webhooks/clerk")
 class ClerkEmulatorTestCodeTests {
 
 	@Test
