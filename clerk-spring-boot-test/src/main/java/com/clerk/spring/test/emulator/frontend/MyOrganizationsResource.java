@@ -1,5 +1,6 @@
 package com.clerk.spring.test.emulator.frontend;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import com.clerk.spring.test.emulator.directory.OrganizationAccount;
 import com.clerk.spring.test.emulator.directory.OrganizationChanges;
 import com.clerk.spring.test.emulator.directory.OrganizationJson;
 import com.clerk.spring.test.emulator.directory.Organizations;
+import com.clerk.spring.test.emulator.directory.RoleJson;
 import com.clerk.spring.test.emulator.directory.Roles;
 import com.clerk.spring.test.emulator.directory.Slug;
 import com.clerk.spring.test.emulator.directory.TakenException;
@@ -110,28 +112,13 @@ final class MyOrganizationsResource {
 	}
 
 	ApiResponse roles(BrowserCall call, PathVariables path) {
-		List<Map<String, Object>> all = List.of(Roles.ADMIN, Roles.MEMBER)
+		Instant createdAt = find(call, path).createdAt();
+		Roles roles = this.organizations.roles();
+		List<Map<String, Object>> all = roles.keys()
 			.stream()
-			.map((role) -> role(find(call, path), role))
+			.map((key) -> RoleJson.role(key, roles.permissions(key), createdAt))
 			.toList();
 		return this.answers.readPage(call, all, call.page(all));
-	}
-
-	private Map<String, Object> role(OrganizationAccount organization, String key) {
-		List<Map<String, Object>> permissions = this.organizations.roles()
-			.permissions(key)
-			.stream()
-			.map((permission) -> permission(permission, organization))
-			.toList();
-		return Map.of("object", "role", "id", "role_" + key.replace("org:", ""), "key", key, "name",
-				key.replace("org:", ""), "description", "", "permissions", permissions, "created_at",
-				organization.createdAt().toEpochMilli(), "updated_at", organization.createdAt().toEpochMilli());
-	}
-
-	private static Map<String, Object> permission(String key, OrganizationAccount organization) {
-		return Map.of("object", "permission", "id", "perm_" + key.replaceAll("[^a-z0-9_]", "_"), "key", key, "name",
-				key, "description", "", "type", key.startsWith("org:sys_") ? "system" : "user", "created_at",
-				organization.createdAt().toEpochMilli(), "updated_at", organization.createdAt().toEpochMilli());
 	}
 
 	/**
