@@ -1,12 +1,15 @@
 package com.clerk.spring.test.emulator;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.MatchResult;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Shortens what must not be printed: enough stays to tell two values apart.
@@ -15,18 +18,23 @@ final class Redaction {
 
 	private static final int KEPT = 7;
 
+	/** What is recorded of a text. */
+	private static final int LIMIT = 8 * 1024;
+
 	/** Why and where to, which tests ask about. */
-	private static final String TOLD = "(?!__clerk_(?:hs_reason|api_version|synced)\\b)";
+	private static final Set<String> TOLD = Set.of("__clerk_hs_reason", "__clerk_api_version", "__clerk_synced");
 
-	private static final String NAMES = TOLD
-			+ "[^=&;\"\\s]*(?:password|token|secret|ticket|code|nonce|jwt|__session|__client|__refresh|__clerk)[^=&;\"\\s]*";
+	private static final Pattern SECRET = Pattern
+		.compile("(?i)password|token|secret|ticket|code|nonce|jwt|__session|__client|__refresh|__clerk");
 
-	private static final Pattern PARAMETER = Pattern.compile("(?i)((?:^|&)" + NAMES + "=)([^&]*)");
+	private static final String JSON_TEXT = "((?:[^\"\\\\]++|\\\\.)*+)";
 
+	/**
+	 * A text and, if it is the name of a text, that one. Whatever begins like one is one,
+	 * so that nothing is looked at twice: a caller chooses what comes here.
+	 */
 	private static final Pattern JSON_MEMBER = Pattern
-		.compile("(?i)(\"" + NAMES + "\"\\s*:\\s*\")((?:[^\"\\\\]++|\\\\.)*+)");
-
-	private static final Pattern COOKIE = Pattern.compile("([^=;]+=)([^;]*)");
+		.compile("(?s)\"" + JSON_TEXT + "(?:\"(\\s*+:\\s*+\")" + JSON_TEXT + "(?:\"|\\\\?\\z)|\"|\\\\?\\z)");
 
 	private Redaction() {
 	}
@@ -40,39 +48,58 @@ final class Redaction {
 
 	private static String header(String name, String value) {
 		return switch (name) {
-			case "cookie" -> shorten(COOKIE, value);
+			case "cookie" -> pairs(limited(value), ";", (cookie) -> true);
 			case "authorization" -> {
 				int blank = value.indexOf(' ') + 1;
 				yield value.substring(0, blank) + shorten(value.substring(blank));
 			}
 			case "clerk-secret-key" -> shorten(value);
 			case "referer" -> address(value);
-			default -> value;
+			default -> limited(value);
 		};
 	}
 
 	private static String address(String url) {
 		int query = url.indexOf('?') + 1;
-		return (query == 0) ? url : url.substring(0, query) + parameters(url.substring(query));
+		return (query == 0) ? limited(url) : limited(url.substring(0, query)) + parameters(url.substring(query));
 	}
 
 	static String parameters(String encoded) {
-		return shorten(PARAMETER, encoded);
+		return pairs(limited(encoded), "&", Redaction::isSecret);
 	}
 
 	static String body(String body) {
-		return body.stripLeading().startsWith("{") ? shorten(JSON_MEMBER, body) : shorten(PARAMETER, body);
+		String start = body.stripLeading();
+		return (start.startsWith("{") || start.startsWith("[")) ? json(limited(body)) : parameters(body);
 	}
 
-	private static String shorten(Pattern pattern, String text) {
-		return pattern.matcher(text).replaceAll(Redaction::shortened);
+	private static String pairs(String text, String separator, Predicate<String> isSecret) {
+		return Arrays.stream(text.split(separator, -1)).map((pair) -> {
+			int value = pair.indexOf('=') + 1;
+			String name = pair.substring(0, value);
+			return (value > 0 && isSecret.test(name.substring(0, value - 1)))
+					? name + shorten(name, pair.substring(value)) : pair;
+		}).collect(Collectors.joining(separator));
 	}
 
-	private static String shortened(MatchResult match) {
-		String name = match.group(1);
-		boolean password = name.toLowerCase(Locale.ROOT).contains("password");
-		String value = password ? "…" : shorten(match.group(2));
-		return Matcher.quoteReplacement(name + value);
+	private static String json(String text) {
+		return JSON_MEMBER.matcher(text).replaceAll((member) -> {
+			String name = member.group(1);
+			return Matcher.quoteReplacement((member.group(2) != null && isSecret(name))
+					? "\"" + name + "\"" + member.group(2) + shorten(name, member.group(3)) + "\"" : member.group());
+		});
+	}
+
+	private static boolean isSecret(String name) {
+		return !TOLD.contains(name) && SECRET.matcher(name).find();
+	}
+
+	private static String limited(String text) {
+		return (text.length() > LIMIT) ? text.substring(0, LIMIT) + "…" : text;
+	}
+
+	private static String shorten(String name, String secret) {
+		return name.toLowerCase(Locale.ROOT).contains("password") ? "…" : shorten(secret);
 	}
 
 	/**

@@ -1,13 +1,16 @@
 package com.clerk.spring.test.emulator;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /**
  * What is kept of requests.
@@ -62,6 +65,10 @@ class RequestLogTests {
 			{"secret":"ak_0123\\"456789abcdef"} | {"secret":"ak_0123…"}
 			{"password":"a-very-long-password"} | {"password":"…"}
 			{"name":"Ada"} | {"name":"Ada"}
+			{"name":"code","code" : "0123456789abcdef"} | {"name":"code","code" : "0123456…"}
+			[{"token":"0123456789abcdef | [{"token":"0123456…"
+			identifier=token&b=__session | identifier=token&b=__session
+			b&&=c&token= | b&&=c&token=…
 			""")
 	void shortensCredentialsInBodies(String body, String shortened) {
 		assertThat(Redaction.body(body)).isEqualTo(shortened);
@@ -72,6 +79,26 @@ class RequestLogTests {
 		String body = "{\"token\":\"" + "x\\\"".repeat(20_000) + "\"}";
 
 		assertThat(Redaction.body(body)).startsWith("{\"token\":\"x").hasSizeLessThan(30);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a", "token", "&token", "\\\"", "{\"", "{\"token\":", "{\"a\\\"", "=", "a=" })
+	void hostileRequestsAreNoTrouble(String part) {
+		String hostile = part.charAt(0) + part.repeat(64 * 1024 / part.length());
+		Map<String, List<String>> headers = Map.of("cookie", List.of(hostile), "referer", List.of("/?" + hostile));
+
+		assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+			assertThat(Redaction.body(hostile)).hasSizeLessThan(10_000);
+			assertThat(Redaction.parameters(hostile)).hasSizeLessThan(10_000);
+			assertThat(Redaction.headers(headers)).hasSize(2);
+		});
+	}
+
+	@Test
+	void ofALongBodyTheBeginningIsRecorded() {
+		String body = "{\"name\":\"" + "x".repeat(20_000) + "\",\"token\":\"0123456789abcdef\"}";
+
+		assertThat(Redaction.body(body)).startsWith("{\"name\":\"xxx").hasSizeBetween(8_000, 8_300);
 	}
 
 }
