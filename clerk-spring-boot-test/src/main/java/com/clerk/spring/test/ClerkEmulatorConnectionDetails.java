@@ -34,12 +34,16 @@ final class ClerkEmulatorConnectionDetails implements ClerkConnectionDetails {
 
 	/**
 	 * A key that the local Clerk did not make comes from the developer's own environment,
-	 * and is as much set aside as the other keys there.
+	 * and gives way like the other keys there. An application without one is no machine,
+	 * and none is made of it.
 	 */
 	@Override
 	public @Nullable String getMachineSecretKey() {
 		String key = this.environment.getProperty("clerk.machine-secret-key", "");
-		return this.clerk.machines().withSecretKey(key).isPresent() ? key : null;
+		if (key.isEmpty() || this.clerk.machines().withSecretKey(key).isPresent()) {
+			return key.isEmpty() ? null : key;
+		}
+		return this.clerk.machineSecretKey();
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.StringUtils;
 
 import com.clerk.spring.test.emulator.ClerkEmulator;
 import com.clerk.spring.test.emulator.ClerkEmulatorBuilder;
@@ -21,13 +22,15 @@ import com.clerk.spring.test.emulator.ClerkEmulatorBuilder;
  * @param port Port it listens on; 0 for a free one.
  * @param control Whether it can be controlled over HTTP, below /emulator/.
  * @param tokenTtl Life of its session tokens.
+ * @param instance Name by which it is known again when it is started anew, so that
+ * cookies keep their names; empty for another instance each time.
  * @param browserScripts Folder with clerk-js/dist, and ui/dist for components. Without it
  * the environment variable CLERK_EMULATOR_BROWSER_SCRIPTS and the class path are looked
  * at.
  */
 @ConfigurationProperties(ClerkEmulatorProperties.PREFIX)
 record ClerkEmulatorProperties(boolean production, boolean demoData, int port, boolean control,
-		@DefaultValue("60s") Duration tokenTtl, @Nullable Path browserScripts) {
+		@DefaultValue("60s") Duration tokenTtl, @Nullable String instance, @Nullable Path browserScripts) {
 
 	static final String PREFIX = "clerk.emulator";
 
@@ -43,6 +46,9 @@ record ClerkEmulatorProperties(boolean production, boolean demoData, int port, b
 		}
 		if (this.demoData) {
 			builder.demoData();
+		}
+		if (StringUtils.hasText(this.instance)) {
+			builder.instance(this.instance);
 		}
 		if (this.browserScripts != null) {
 			builder.browserScripts(this.browserScripts);

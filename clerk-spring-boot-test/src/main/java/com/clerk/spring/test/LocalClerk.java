@@ -29,7 +29,9 @@ import com.clerk.spring.test.emulator.ClerkEmulator;
  * The application's own keys and addresses are not looked at. There are two users, Ada
  * and Bob, whom the sign-in page offers; a {@link ClerkEmulator} bean of the
  * application's test classes is taken instead. {@code clerk.emulator.port} gives it a
- * port that stays, {@code clerk.emulator.demo-data=false} takes Ada and Bob out.
+ * port that stays, {@code clerk.emulator.instance} a name by which browsers know it again
+ * (that of the application, or of the folder that it is started in, otherwise),
+ * {@code clerk.emulator.demo-data=false} takes Ada and Bob out.
  *
  * @since 0.1.0
  */

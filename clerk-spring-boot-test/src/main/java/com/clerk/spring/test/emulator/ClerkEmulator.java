@@ -107,8 +107,8 @@ public final class ClerkEmulator implements AutoCloseable {
 		SkewedClock skewedClock = new SkewedClock(builder.clock);
 		this.clock = skewedClock;
 		this.demoData = builder.demoData;
-		this.instance = Instance.create(builder.instanceType);
-		this.keys = new SigningKeys(this.instance.id(), builder.firstPair);
+		this.instance = builder.instance();
+		this.keys = new SigningKeys(builder.firstKeyId(this.instance), builder.firstPair);
 		this.webhooks = new EmulatedWebhooks(this.instance.id(), this.clock);
 		this.state = new EmulatorState(builder.settings);
 		TokenSigner signer = new TokenSigner(this.keys);
@@ -183,6 +183,16 @@ public final class ClerkEmulator implements AutoCloseable {
 	 */
 	public String secretKey() {
 		return this.instance.secretKey();
+	}
+
+	/**
+	 * Returns the secret key of the machine that the application is
+	 * ({@link EmulatedMachines#ofApplication()}), a {@code clerk.machine-secret-key}. It
+	 * is not among the {@link #properties()}, as few applications are machines.
+	 * @return a key such as {@code ak_…}, the same as long as the emulator runs
+	 */
+	public String machineSecretKey() {
+		return machines().ofApplication().secretKey();
 	}
 
 	/**

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 import com.clerk.spring.options.InstanceType;
+import com.clerk.spring.test.emulator.http.Ids;
 import com.clerk.spring.test.emulator.instance.EmulatorSettings;
+import com.clerk.spring.test.emulator.instance.Instance;
 import com.clerk.spring.test.emulator.instance.KeyPairs;
 
 /**
@@ -49,6 +51,8 @@ public final class ClerkEmulatorBuilder {
 	final Set<String> allowedOrigins = new HashSet<>();
 
 	@Nullable Path browserScripts;
+
+	@Nullable String instanceName;
 
 	ClerkEmulatorBuilder() {
 	}
@@ -82,6 +86,35 @@ public final class ClerkEmulatorBuilder {
 	public ClerkEmulatorBuilder production() {
 		this.instanceType = InstanceType.PRODUCTION;
 		return this;
+	}
+
+	/**
+	 * Gives the instance a name, by which it is known again when it is started anew: the
+	 * publishable key, and with it the names of the cookies, stay as long as name and
+	 * kind do. Otherwise each start is another instance, whose cookies a browser keeps
+	 * beside those of all the others. The secret key and the signing key are new each
+	 * time.
+	 * @param name a name of any kind, such as that of the application
+	 * @return this builder
+	 */
+	public ClerkEmulatorBuilder instance(String name) {
+		Assert.hasText(name, "The name of an instance is not empty");
+		this.instanceName = name;
+		return this;
+	}
+
+	Instance instance() {
+		String name = this.instanceName;
+		return (name != null) ? Instance.named(this.instanceType, name) : Instance.create(this.instanceType);
+	}
+
+	/**
+	 * Returns the name of the first signing key. The pairs of a named instance have names
+	 * of their own: an application that outlives it and remembers a key by its name would
+	 * refuse what the next one signs.
+	 */
+	String firstKeyId(Instance instance) {
+		return (this.instanceName != null) ? Ids.next("ins_") : instance.id();
 	}
 
 	/**

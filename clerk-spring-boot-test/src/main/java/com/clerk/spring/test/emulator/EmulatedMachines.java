@@ -37,6 +37,16 @@ public final class EmulatedMachines {
 	}
 
 	/**
+	 * Returns the machine that the application under test is: the one machine that
+	 * {@link ClerkEmulator#reset()} and {@link ClerkEmulator#resetKeepingKeys()} keep, as
+	 * a running application goes on using its key.
+	 * @return the machine, which is made when it is first asked for
+	 */
+	public EmulatedMachine ofApplication() {
+		return EmulatedMachine.of(this.machines.ofApplication());
+	}
+
+	/**
 	 * Finds a machine by its key.
 	 * @param secretKey a key such as {@code ak_…}
 	 * @return the machine, or empty if the emulator made none with the key

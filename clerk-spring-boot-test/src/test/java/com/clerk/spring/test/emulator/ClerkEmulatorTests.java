@@ -39,6 +39,38 @@ class ClerkEmulatorTests {
 	}
 
 	@Test
+	void namedInstanceHasTheSameCookiesEachTime() {
+		try (ClerkEmulator first = ClerkEmulator.builder().instance("harbor").start();
+				ClerkEmulator again = ClerkEmulator.builder().instance("harbor").start();
+				ClerkEmulator other = ClerkEmulator.builder().instance("quay").start()) {
+			assertThat(suffix(again)).isEqualTo(suffix(first)).isNotEqualTo(suffix(other));
+			assertThat(first.publishableKey()).startsWith("pk_test_");
+			assertThat(PublishableKey.parse(first.publishableKey()).frontendApiHost()).endsWith(".clerk.accounts.dev");
+		}
+	}
+
+	@Test
+	void namedInstanceHasOtherSecretsEachTime() {
+		try (ClerkEmulator first = ClerkEmulator.builder().instance("harbor").start();
+				ClerkEmulator again = ClerkEmulator.builder().instance("harbor").start()) {
+			assertThat(again.secretKey()).isNotEqualTo(first.secretKey());
+			assertThat(again.jwtKey()).isNotEqualTo(first.jwtKey());
+		}
+	}
+
+	@Test
+	void namedInstanceOfTheOtherKindIsAnother() {
+		try (ClerkEmulator development = ClerkEmulator.builder().instance("harbor").start();
+				ClerkEmulator production = ClerkEmulator.builder().instance("harbor").production().start()) {
+			assertThat(suffix(production)).isNotEqualTo(suffix(development));
+		}
+	}
+
+	private static String suffix(ClerkEmulator clerk) {
+		return PublishableKey.parse(clerk.publishableKey()).cookieSuffix();
+	}
+
+	@Test
 	void publishableKeyNamesADevelopmentInstance() {
 		PublishableKey key = PublishableKey.parse(this.clerk.publishableKey());
 

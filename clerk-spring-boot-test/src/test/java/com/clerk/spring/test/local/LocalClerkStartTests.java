@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,9 +128,18 @@ class LocalClerkStartTests {
 	}
 
 	@Test
-	void machineSecretKeyOfTheDevelopersEnvironmentIsSetAside() {
+	void machineSecretKeyOfTheDevelopersEnvironmentGivesWay() {
 		this.runner.withPropertyValues("clerk.machine-secret-key=ak_0123456789012345678901234567890123456789")
-			.run((context) -> assertThat(context.getBean(ClerkOptions.class).machineSecretKey()).isNull());
+			.run((context) -> assertThat(context.getBean(ClerkOptions.class).machineSecretKey())
+				.isEqualTo(context.getBean(ClerkEmulator.class).machineSecretKey()));
+	}
+
+	@Test
+	void applicationWithoutAMachineSecretKeyIsNoMachine() {
+		this.runner.run((context) -> {
+			assertThat(context.getBean(ClerkOptions.class).machineSecretKey()).isNull();
+			assertThat(context.getBean(ClerkEmulator.class).machines()).hasToString("EmulatedMachines[0]");
+		});
 	}
 
 	@Test
@@ -154,6 +164,27 @@ class LocalClerkStartTests {
 			assertThat(RestClient.create().get().uri(address).retrieve().body(String.class))
 				.isEqualTo("const own = 1;");
 		});
+	}
+
+	@Test
+	void browsersKnowItAgainByTheNameOfTheApplicationWhenItIsStartedAnew() {
+		String first = publishableKey("spring.application.name=harbor");
+
+		assertThat(publishableKey("spring.application.name=harbor")).isEqualTo(first);
+		assertThat(publishableKey("spring.application.name=quay")).isNotEqualTo(first);
+		assertThat(publishableKey("spring.application.name=quay", "clerk.emulator.instance=harbor")).isEqualTo(first);
+	}
+
+	@Test
+	void browsersKnowItAgainWhereTheApplicationHasNoName() {
+		assertThat(publishableKey()).isEqualTo(publishableKey());
+	}
+
+	private String publishableKey(String... properties) {
+		AtomicReference<String> key = new AtomicReference<>();
+		this.runner.withPropertyValues(properties)
+			.run((context) -> key.set(context.getBean(ClerkEmulator.class).publishableKey()));
+		return key.get();
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package com.clerk.spring.test.emulator.instance;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.UUID;
 
 import com.clerk.spring.options.InstanceType;
 import com.clerk.spring.options.PublishableKey;
@@ -23,7 +24,20 @@ public record Instance(String id, PublishableKey publishableKey, String secretKe
 	 * have different suffixes.
 	 */
 	public static Instance create(InstanceType type) {
-		int number = Ids.number(MANY);
+		return create(type, Ids.number(MANY), Ids.next("ins_"));
+	}
+
+	/**
+	 * Makes an instance that is known again by its name: its cookies have the suffix that
+	 * they had when an instance of that name was made before. The secret key is another.
+	 */
+	public static Instance named(InstanceType type, String name) {
+		UUID hash = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+		int number = Math.floorMod(hash.getMostSignificantBits(), MANY);
+		return create(type, number, "ins_" + hash.toString().replace("-", ""));
+	}
+
+	private static Instance create(InstanceType type, int number, String id) {
 		String host = switch (type) {
 			// The browser client takes no other name for a development instance.
 			case DEVELOPMENT -> "local-clerk-" + number + ".clerk.accounts.dev";
@@ -33,7 +47,7 @@ public record Instance(String id, PublishableKey publishableKey, String secretKe
 			.withoutPadding()
 			.encodeToString((host + "$").getBytes(StandardCharsets.UTF_8));
 		PublishableKey publishableKey = PublishableKey.parse("pk_" + type.keyWord() + "_" + encoded);
-		return new Instance(Ids.next("ins_"), publishableKey, Ids.secret("sk_" + type.keyWord() + "_"));
+		return new Instance(id, publishableKey, Ids.secret("sk_" + type.keyWord() + "_"));
 	}
 
 	public InstanceType type() {

@@ -28,6 +28,8 @@ public final class Machines {
 
 	private final Map<String, Key> keys = new HashMap<>();
 
+	private @Nullable Machine ofApplication;
+
 	public Machines(Clock clock) {
 		this.clock = clock;
 	}
@@ -44,9 +46,26 @@ public final class Machines {
 			throw ApiException.unprocessable("quota_exceeded", "There are too many machines.");
 		}
 		Instant now = this.clock.instant();
-		Machine machine = new Machine(Ids.next("mch_"), name, Ids.secret("ak_"), scopes, tokenLifetime, now, now);
+		return add(new Machine(Ids.next("mch_"), name, Ids.secret("ak_"), scopes, tokenLifetime, now, now));
+	}
+
+	private Machine add(Machine machine) {
 		this.byId.put(machine.id(), machine);
 		this.keys.put(machine.secretKey(), new Key(machine.id(), null));
+		return machine;
+	}
+
+	/**
+	 * Returns the machine that the application under test is, which is made when it is
+	 * first asked for and stays from then on: a running application goes on using its
+	 * key.
+	 */
+	public synchronized Machine ofApplication() {
+		Machine machine = this.ofApplication;
+		if (machine == null) {
+			machine = create("application", List.of(), null);
+			this.ofApplication = machine;
+		}
 		return machine;
 	}
 
@@ -111,9 +130,15 @@ public final class Machines {
 		return this.byId.size();
 	}
 
+	/**
+	 * Forgets all but the machine of the application, which is as it was at first.
+	 */
 	public synchronized void clear() {
 		this.byId.clear();
 		this.keys.clear();
+		if (this.ofApplication != null) {
+			add(this.ofApplication);
+		}
 	}
 
 	/**
