@@ -85,6 +85,11 @@ public final class ApiKeyAuth extends AbstractMachineAuth<VerifiedApiKey> implem
 	}
 
 	@Override
+	public Auth recheck() {
+		return isAuthenticated() ? context().recheck(this) : this;
+	}
+
+	@Override
 	public <A extends Auth> A protect(Protection<A> protection) {
 		return protection.check(this, context());
 	}

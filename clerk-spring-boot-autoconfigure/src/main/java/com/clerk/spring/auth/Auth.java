@@ -100,6 +100,42 @@ public sealed interface Auth permits SessionAuth, MachineAuth, UnacceptedTokenAu
 	@Nullable ClerkUser user();
 
 	/**
+	 * Returns the caller as Clerk knows it now, for what outlives its request: a stream,
+	 * a socket, a long job. This caller stays what it is.
+	 *
+	 * <pre>
+	 * Auth now = auth.recheck();
+	 * if (!now.isAuthenticated() || !Objects.equals(now.orgId(), auth.orgId())) {
+	 *     emitter.complete();
+	 * }
+	 * </pre>
+	 *
+	 * <b>A session</b> is believed as long as a request of it would be: until its token
+	 * expires, and for a minute at most. Until then this is the caller itself, and no
+	 * call is made. Afterwards Clerk is asked for a new token, once a minute for a
+	 * session however many of its requests are still open and however often they ask.
+	 * What comes back tells role, permissions and active organization as they are now;
+	 * its {@link #getToken()} is a token that names no authorized party. Where Clerk says
+	 * that the session is over the caller returned is signed out, and stays so.
+	 * <p>
+	 * <b>A machine</b> is verified again, as for a new request with its token.
+	 * <p>
+	 * Whoever is not signed in is returned as it is. A caller that a test made up stays
+	 * signed in.
+	 * <p>
+	 * Where it can't be found out now, as during an outage or with too many calls, this
+	 * throws a {@code com.clerk.spring.backend.ClerkApiException}: that is neither a yes
+	 * nor a no. Ask again later, but not without end.
+	 * @return the caller, who is no longer authenticated when the session has ended or
+	 * the machine's token is no longer good
+	 * @throws IllegalStateException if Clerk must be asked for a caller that belongs to
+	 * no request
+	 * @throws com.clerk.spring.options.ClerkConfigurationException if Clerk must be asked
+	 * and the instance has no secret key
+	 */
+	Auth recheck();
+
+	/**
 	 * Tells whether the caller meets a requirement. False for everybody who is not a
 	 * signed-in session.
 	 * @param requirement what is asked

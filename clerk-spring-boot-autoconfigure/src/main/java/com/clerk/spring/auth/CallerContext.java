@@ -61,6 +61,22 @@ public interface CallerContext {
 	ClerkUser user(String userId);
 
 	/**
+	 * Finds out what has become of a signed-in session.
+	 * @param session the session
+	 * @return the same while it need not be asked about, else the session as it is now,
+	 * signed out when it is over
+	 */
+	SessionAuth recheck(SessionAuth session);
+
+	/**
+	 * Verifies the token of an authenticated machine again.
+	 * @param machine the machine
+	 * @return the machine as it is now, not authenticated when its token is no longer
+	 * good
+	 */
+	Auth recheck(MachineAuth machine);
+
+	/**
 	 * The context of a caller without a request: nothing further to verify, no addresses.
 	 * @return a context
 	 */

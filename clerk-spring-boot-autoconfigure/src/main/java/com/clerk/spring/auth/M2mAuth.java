@@ -58,6 +58,11 @@ public final class M2mAuth extends AbstractMachineAuth<VerifiedM2mToken> impleme
 	}
 
 	@Override
+	public Auth recheck() {
+		return isAuthenticated() ? context().recheck(this) : this;
+	}
+
+	@Override
 	public <A extends Auth> A protect(Protection<A> protection) {
 		return protection.check(this, context());
 	}

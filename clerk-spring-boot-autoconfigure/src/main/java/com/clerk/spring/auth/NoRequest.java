@@ -43,6 +43,16 @@ enum NoRequest implements CallerContext {
 		throw notAsked("about a user");
 	}
 
+	@Override
+	public SessionAuth recheck(SessionAuth session) {
+		throw notAsked("about a session");
+	}
+
+	@Override
+	public Auth recheck(MachineAuth machine) {
+		throw notAsked("about a token");
+	}
+
 	private static IllegalStateException notAsked(String what) {
 		return new IllegalStateException("Clerk can't be asked " + what
 				+ " for a caller of no request: use the Auth of a request, or the ClerkBackend bean");

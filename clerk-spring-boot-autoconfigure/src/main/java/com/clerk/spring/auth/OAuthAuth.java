@@ -69,6 +69,11 @@ public final class OAuthAuth extends AbstractMachineAuth<VerifiedOAuthToken> imp
 	}
 
 	@Override
+	public Auth recheck() {
+		return isAuthenticated() ? context().recheck(this) : this;
+	}
+
+	@Override
 	public <A extends Auth> A protect(Protection<A> protection) {
 		return protection.check(this, context());
 	}

@@ -215,6 +215,15 @@ public final class SessionAuth extends AbstractAuth implements Auth {
 	}
 
 	@Override
+	public SessionAuth recheck() {
+		if (!isAuthenticated()) {
+			return this;
+		}
+		SessionAuth now = context().recheck(this);
+		return this.showsPending ? now.includingPending() : now;
+	}
+
+	@Override
 	public boolean has(Requirement requirement) {
 		String userId = userId();
 		return userId != null && !userId.isEmpty() && requirement.isMetBy(this);

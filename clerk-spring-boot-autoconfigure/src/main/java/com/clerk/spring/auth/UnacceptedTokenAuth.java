@@ -17,6 +17,11 @@ final class UnacceptedTokenAuth extends AbstractMachineAuth<VerifiedMachineToken
 	}
 
 	@Override
+	public Auth recheck() {
+		return this;
+	}
+
+	@Override
 	public <A extends Auth> A protect(Protection<A> protection) {
 		return protection.check(this, context());
 	}

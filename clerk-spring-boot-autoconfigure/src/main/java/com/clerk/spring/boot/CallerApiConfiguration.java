@@ -13,9 +13,11 @@ import org.springframework.context.annotation.Configuration;
 import com.clerk.spring.backend.BackendApi;
 import com.clerk.spring.model.ClerkUser;
 import com.clerk.spring.request.CallerApi;
+import com.clerk.spring.token.MachineTokenVerifier;
+import com.clerk.spring.token.SessionTokenVerifier;
 
 /**
- * Who is asked for the tokens and the users of callers.
+ * Who is asked for the tokens, the users and the sessions of callers.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ClerkUserCacheProperties.class)
@@ -24,9 +26,10 @@ final class CallerApiConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CallerApi clerkCallerApi(BackendApi backendApi, ClerkUserCacheProperties cache,
-			@Qualifier("clerkClock") ObjectProvider<Clock> clock) {
-		return CallerApi.create(backendApi, clock.getIfAvailable(Clock::systemUTC), cache.ttl(), cache.maximumSize());
+	CallerApi clerkCallerApi(BackendApi backendApi, SessionTokenVerifier sessions, MachineTokenVerifier machines,
+			ClerkUserCacheProperties cache, @Qualifier("clerkClock") ObjectProvider<Clock> clock) {
+		return CallerApi.create(backendApi, sessions, machines, clock.getIfAvailable(Clock::systemUTC), cache.ttl(),
+				cache.maximumSize());
 	}
 
 	@Bean

@@ -1,12 +1,16 @@
 package com.clerk.spring.request;
 
+import com.clerk.spring.auth.Auth;
+import com.clerk.spring.auth.CallerContext;
+import com.clerk.spring.auth.MachineAuth;
+import com.clerk.spring.auth.SessionAuth;
 import com.clerk.spring.auth.TokenRequest;
 import com.clerk.spring.backend.SessionTokenApi;
 import com.clerk.spring.model.ClerkUser;
 import com.clerk.spring.options.ClerkOptions;
 
 /**
- * Asks Clerk for tokens each time, and for users now and then.
+ * Asks Clerk for tokens each time, and for users and sessions now and then.
  */
 final class DefaultCallerApi implements CallerApi {
 
@@ -14,9 +18,15 @@ final class DefaultCallerApi implements CallerApi {
 
 	private final UserCache users;
 
-	DefaultCallerApi(SessionTokenApi tokens, UserCache users) {
+	private final RecheckedSessions sessions;
+
+	private final RecheckedMachines machines;
+
+	DefaultCallerApi(SessionTokenApi tokens, UserCache users, RecheckedSessions sessions, RecheckedMachines machines) {
 		this.tokens = tokens;
 		this.users = users;
+		this.sessions = sessions;
+		this.machines = machines;
 	}
 
 	@Override
@@ -32,6 +42,17 @@ final class DefaultCallerApi implements CallerApi {
 	@Override
 	public void forgetUser(String userId) {
 		this.users.forget(userId);
+	}
+
+	@Override
+	public SessionAuth recheck(SessionAuth session, CallerContext context, ClerkOptions options) {
+		SessionAuth now = this.sessions.recheck(session, options);
+		return (now == session) ? session : now.in(context);
+	}
+
+	@Override
+	public Auth recheck(MachineAuth machine, CallerContext context, ClerkOptions options) {
+		return this.machines.recheck(machine, context, options);
 	}
 
 }

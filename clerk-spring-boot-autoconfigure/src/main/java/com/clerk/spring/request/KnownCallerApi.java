@@ -3,6 +3,9 @@ package com.clerk.spring.request;
 import java.util.Objects;
 
 import com.clerk.spring.auth.Auth;
+import com.clerk.spring.auth.CallerContext;
+import com.clerk.spring.auth.MachineAuth;
+import com.clerk.spring.auth.SessionAuth;
 import com.clerk.spring.auth.TokenRequest;
 import com.clerk.spring.model.ClerkUser;
 import com.clerk.spring.options.ClerkOptions;
@@ -27,6 +30,17 @@ record KnownCallerApi(Auth caller) implements CallerApi {
 	@Override
 	public void forgetUser(String userId) {
 		// Nothing is kept.
+	}
+
+	@Override
+	public SessionAuth recheck(SessionAuth session, CallerContext context, ClerkOptions options) {
+		return (this.caller instanceof SessionAuth known) ? known.recheck().in(context) : session;
+	}
+
+	@Override
+	public Auth recheck(MachineAuth machine, CallerContext context, ClerkOptions options) {
+		Auth now = this.caller.recheck();
+		return (now instanceof MachineAuth known) ? known.in(context) : now;
 	}
 
 }

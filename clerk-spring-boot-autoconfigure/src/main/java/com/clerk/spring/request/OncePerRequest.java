@@ -3,6 +3,10 @@ package com.clerk.spring.request;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import com.clerk.spring.auth.Auth;
+import com.clerk.spring.auth.CallerContext;
+import com.clerk.spring.auth.MachineAuth;
+import com.clerk.spring.auth.SessionAuth;
 import com.clerk.spring.auth.TokenRequest;
 import com.clerk.spring.model.ClerkUser;
 import com.clerk.spring.options.ClerkOptions;
@@ -42,6 +46,16 @@ final class OncePerRequest implements CallerApi {
 	public void forgetUser(String userId) {
 		this.users.remove(userId);
 		this.delegate.forgetUser(userId);
+	}
+
+	@Override
+	public SessionAuth recheck(SessionAuth session, CallerContext context, ClerkOptions options) {
+		return this.delegate.recheck(session, context, options);
+	}
+
+	@Override
+	public Auth recheck(MachineAuth machine, CallerContext context, ClerkOptions options) {
+		return this.delegate.recheck(machine, context, options);
 	}
 
 }

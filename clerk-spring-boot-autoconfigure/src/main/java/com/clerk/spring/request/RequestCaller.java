@@ -9,6 +9,7 @@ import org.springframework.util.StringUtils;
 import com.clerk.spring.auth.AcceptedTokens;
 import com.clerk.spring.auth.Auth;
 import com.clerk.spring.auth.CallerContext;
+import com.clerk.spring.auth.MachineAuth;
 import com.clerk.spring.auth.Narrowing;
 import com.clerk.spring.auth.ReturnBack;
 import com.clerk.spring.auth.SessionAuth;
@@ -28,7 +29,7 @@ import com.clerk.spring.options.PublishableKey;
  * @param redirects its sign-in addresses
  * @param machine the machine token that it carries beside the state, verified when
  * somebody asks; null if it carries none, or if the state is about it
- * @param api whom to ask for tokens and users
+ * @param api whom to ask for tokens, users and sessions
  * @since 0.1.0
  */
 public record RequestCaller(ClerkRequest request, ClerkOptions options, RequestState state, SignInRedirects redirects,
@@ -120,6 +121,16 @@ public record RequestCaller(ClerkRequest request, ClerkOptions options, RequestS
 	@Override
 	public ClerkUser user(String userId) {
 		return this.api.user(userId, this.options);
+	}
+
+	@Override
+	public SessionAuth recheck(SessionAuth session) {
+		return this.api.recheck(session, this, this.options);
+	}
+
+	@Override
+	public Auth recheck(MachineAuth machine) {
+		return this.api.recheck(machine, this, this.options);
 	}
 
 	/**

@@ -231,6 +231,16 @@ class ProtectionTests {
 				return CallerContext.none().user(userId);
 			}
 
+			@Override
+			public SessionAuth recheck(SessionAuth session) {
+				return CallerContext.none().recheck(session);
+			}
+
+			@Override
+			public Auth recheck(MachineAuth machine) {
+				return CallerContext.none().recheck(machine);
+			}
+
 		};
 	}
 

@@ -183,6 +183,48 @@ class TokensAndUsersTests {
 		assertThat(this.clerk.calls()).isEmpty();
 	}
 
+	@Test
+	void aSessionIsRecheckedInItsRequest() {
+		SessionAuth now = session(Map.of()).recheck();
+
+		assertThat(now.getToken()).isEqualTo("new.jwt.token");
+		assertThat(this.clerk.calls()).containsExactly("recheck sess_1");
+	}
+
+	@Test
+	void aPendingSessionThatIsShownIsShownWhenItIsRechecked() {
+		SessionAuth pending = session(Map.of("sts", "pending"));
+		this.clerk.current(SessionClaims.of(Map.of("sub", "user_1", "sts", "pending")));
+
+		assertThat(pending.includingPending().recheck().userId()).isEqualTo("user_1");
+		assertThat(pending.recheck()).isSameAs(pending);
+		assertThat(session(Map.of()).recheck().userId()).isNull();
+	}
+
+	@Test
+	void machinesAreRecheckedInTheirRequest() {
+		for (Auth machine : List.of(apiKey("org_1"), m2m(), oauth())) {
+			Auth now = machine.recheck();
+
+			assertThat(now.isAuthenticated()).isFalse();
+			assertThat(now.recheck()).isSameAs(now);
+		}
+		assertThat(this.clerk.calls()).containsExactly("recheck org_1", "recheck mch_1", "recheck user_3");
+	}
+
+	@Test
+	void callersOfNoRequestAreToldTheRemedyOfARecheck() {
+		SessionAuth session = SessionAuth.of(SessionClaims.of(Map.of("sub", "user_1", "sid", "sess_1")), TOKEN,
+				CallerContext.none());
+		Auth key = ApiKeyAuth.of(new VerifiedApiKey("ak_1", "org_1", null, List.of(), Map.of()), TOKEN,
+				CallerContext.none());
+		Auth unaccepted = Narrowing.unauthenticated(null, CallerContext.none());
+
+		assertThatIllegalStateException().isThrownBy(session::recheck).withMessageContaining("Auth of a request");
+		assertThatIllegalStateException().isThrownBy(key::recheck).withMessageContaining("Auth of a request");
+		assertThat(unaccepted.recheck()).isSameAs(unaccepted);
+	}
+
 	private SessionAuth session(Map<String, ?> more) {
 		Map<String, Object> claims = new HashMap<>(Map.of("sub", "user_1", "sid", "sess_1"));
 		claims.putAll(more);
@@ -207,6 +249,8 @@ class TokensAndUsersTests {
 	private static final class RecordingContext implements CallerContext {
 
 		private final List<String> calls = new ArrayList<>();
+
+		private SessionClaims current = SessionClaims.of(Map.of("sub", "user_1", "sid", "sess_1", "sts", "active"));
 
 		List<String> calls() {
 			return this.calls;
@@ -242,6 +286,22 @@ class TokensAndUsersTests {
 		public ClerkUser user(String userId) {
 			this.calls.add(userId);
 			return Json.resource(Map.of("id", userId), ClerkUser.class);
+		}
+
+		@Override
+		public SessionAuth recheck(SessionAuth session) {
+			this.calls.add("recheck " + session.sessionId());
+			return SessionAuth.of(this.current, "new.jwt.token", this);
+		}
+
+		@Override
+		public Auth recheck(MachineAuth machine) {
+			this.calls.add("recheck " + machine.subject());
+			return Narrowing.unauthenticated(machine.tokenType(), this);
+		}
+
+		void current(SessionClaims current) {
+			this.current = current;
 		}
 
 	}

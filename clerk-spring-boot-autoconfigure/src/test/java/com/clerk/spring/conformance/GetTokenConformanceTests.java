@@ -1,5 +1,6 @@
 package com.clerk.spring.conformance;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import com.clerk.spring.auth.SessionAuth;
 import com.clerk.spring.auth.SessionClaims;
 import com.clerk.spring.auth.TokenRequest;
 import com.clerk.spring.auth.TokenType;
+import com.clerk.spring.backend.BackendApi;
 import com.clerk.spring.backend.ClerkApiException;
 import com.clerk.spring.conformance.Vectors.Vector;
 import com.clerk.spring.options.ClerkOptions;
@@ -30,6 +32,9 @@ import com.clerk.spring.request.RequestState;
 import com.clerk.spring.request.RequestState.Settings;
 import com.clerk.spring.request.RequestState.Status;
 import com.clerk.spring.request.SignInRedirects;
+import com.clerk.spring.token.MachineTokenVerifier;
+import com.clerk.spring.token.SessionTokenVerifier;
+import com.clerk.spring.token.SigningKeys;
 import com.clerk.spring.token.TestClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,8 +99,14 @@ class GetTokenConformanceTests {
 				vector.get("sessionToken").asString(), claims(vector.get("claims")), Map.of(), List.of(), null,
 				Settings.EMPTY);
 		return new RequestCaller(request, options, state, SignInRedirects.of(options, request, state), null,
-				CallerApi.create(backendApi.client(clock), clock, Duration.ofSeconds(10), 100))
+				callerApi(backendApi.client(clock), options, clock))
 			.auth();
+	}
+
+	private static CallerApi callerApi(BackendApi api, ClerkOptions options, Clock clock) {
+		SigningKeys keys = SigningKeys.create(api, clock);
+		return CallerApi.create(api, SessionTokenVerifier.create(options, keys, clock, 0),
+				MachineTokenVerifier.create(api, keys, clock), clock, Duration.ofSeconds(10), 100);
 	}
 
 	@SuppressWarnings("unchecked")

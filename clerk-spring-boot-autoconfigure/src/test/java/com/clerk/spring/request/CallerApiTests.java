@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 
 import com.clerk.spring.auth.AcceptedTokens;
 import com.clerk.spring.auth.Auth;
+import com.clerk.spring.auth.CallerContext;
+import com.clerk.spring.auth.MachineAuth;
 import com.clerk.spring.auth.SessionAuth;
 import com.clerk.spring.auth.SessionClaims;
 import com.clerk.spring.auth.TokenRequest;
@@ -87,7 +89,9 @@ class CallerApiTests {
 
 		assertThat(moved.getToken("a")).isEqualTo("new.jwt.token");
 		assertThat(moved.user()).isNotNull();
-		assertThat(this.api.asked()).containsExactly("sess_1 a null sk_test_one", "user_1 sk_test_one");
+		assertThat(moved.recheck().isAuthenticated()).isFalse();
+		assertThat(this.api.asked()).containsExactly("sess_1 a null sk_test_one", "user_1 sk_test_one",
+				"recheck sess_1 sk_test_one");
 	}
 
 	@Test
@@ -97,6 +101,7 @@ class CallerApiTests {
 		assertThat(auth.getToken()).isEqualTo("token");
 		assertThatIllegalStateException().isThrownBy(auth::user).withMessageContaining("CallerApi bean");
 		assertThatIllegalStateException().isThrownBy(() -> auth.getToken("a"));
+		assertThatIllegalStateException().isThrownBy(auth::recheck).withMessageContaining("CallerApi bean");
 	}
 
 	@Test
@@ -140,6 +145,17 @@ class CallerApiTests {
 
 		@Override
 		public void forgetUser(String userId) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public SessionAuth recheck(SessionAuth session, CallerContext context, ClerkOptions options) {
+			this.asked.add("recheck " + session.sessionId() + " " + options.secretKey());
+			return SessionAuth.signedOut(context);
+		}
+
+		@Override
+		public Auth recheck(MachineAuth machine, CallerContext context, ClerkOptions options) {
 			throw new UnsupportedOperationException();
 		}
 

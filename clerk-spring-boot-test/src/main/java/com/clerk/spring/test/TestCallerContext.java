@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 import com.clerk.spring.auth.AcceptedTokens;
 import com.clerk.spring.auth.Auth;
 import com.clerk.spring.auth.CallerContext;
+import com.clerk.spring.auth.MachineAuth;
 import com.clerk.spring.auth.Narrowing;
 import com.clerk.spring.auth.ReturnBack;
+import com.clerk.spring.auth.SessionAuth;
 import com.clerk.spring.auth.TokenRequest;
 import com.clerk.spring.model.ClerkUser;
 
@@ -55,6 +57,16 @@ record TestCallerContext(String subject, TestUser known) implements CallerContex
 	@Override
 	public ClerkUser user(String userId) {
 		return this.known.resource(userId);
+	}
+
+	@Override
+	public SessionAuth recheck(SessionAuth session) {
+		return session;
+	}
+
+	@Override
+	public Auth recheck(MachineAuth machine) {
+		return machine;
 	}
 
 }
