@@ -113,10 +113,11 @@ public sealed interface Auth permits SessionAuth, MachineAuth, UnacceptedTokenAu
 	 * <b>A session</b> is believed as long as a request of it would be: until its token
 	 * expires, and for a minute at most. Until then this is the caller itself, and no
 	 * call is made. Afterwards Clerk is asked for a new token, once a minute for a
-	 * session however many of its requests are still open and however often they ask.
-	 * What comes back tells role, permissions and active organization as they are now;
-	 * its {@link #getToken()} is a token that names no authorized party. Where Clerk says
-	 * that the session is over the caller returned is signed out, and stays so.
+	 * session on each node, however many of its requests are still open and however often
+	 * they ask. What comes back tells role, permissions and active organization as they
+	 * are now; its {@link #getToken()} is a token that names no authorized party. Where
+	 * Clerk says that the session is over the caller returned is signed out, and stays
+	 * so.
 	 * <p>
 	 * <b>A machine</b> is verified again, as for a new request with its token.
 	 * <p>

@@ -91,6 +91,9 @@ final class RecheckedSessions {
 		}
 		Instant expiry = session.expiry();
 		Duration left = (expiry != null) ? Duration.between(this.clock.instant(), expiry) : BELIEVED;
+		if (left.isNegative()) {
+			return Duration.ZERO;
+		}
 		return (left.compareTo(BELIEVED) < 0) ? left : BELIEVED;
 	}
 

@@ -6,10 +6,12 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import com.clerk.spring.auth.MachineAuth;
 import com.clerk.spring.auth.Requirement;
 import com.clerk.spring.auth.Reverification;
 import com.clerk.spring.auth.SessionAuth;
 import com.clerk.spring.auth.TokenRequest;
+import com.clerk.spring.auth.TokenType;
 import com.clerk.spring.model.ClerkUser;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,6 +46,15 @@ class TestSessionTests {
 		assertThat(auth.getToken(TokenRequest.sessionToken().expiresIn(Duration.ofMinutes(1))))
 			.isEqualTo("made-up-token-of-user_1");
 		assertThat(this.user.pending().auth().getToken("supabase")).isNull();
+	}
+
+	@Test
+	void whoIsMadeUpStaysSignedIn() {
+		SessionAuth auth = this.user.auth();
+		MachineAuth machine = TestMachine.of(TokenType.API_KEY, "org_1").auth();
+
+		assertThat(auth.recheck()).isSameAs(auth);
+		assertThat(machine.recheck()).isSameAs(machine);
 	}
 
 	@Test
