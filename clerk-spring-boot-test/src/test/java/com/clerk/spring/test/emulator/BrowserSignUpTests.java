@@ -63,6 +63,22 @@ class BrowserSignUpTests {
 	}
 
 	@Test
+	void codeOfOneAddressVerifiesNoOther() {
+		Map<String, Object> begun = response(
+				this.browser.post("/v1/client/sign_ups", Map.of("email_address", "grace@example.com")));
+		step(begun, "prepare_verification", Map.of("strategy", "email_code"));
+		step(begun, "attempt_verification", Map.of("strategy", "email_code", "code", "424242"));
+
+		Map<String, Object> changed = response(
+				this.browser.post("/v1/client/sign_ups/" + begun.get("id") + "?_method=PATCH",
+						Map.of("email_address", "ada@example.com", "password", "hopper-1906")));
+
+		assertThat(changed).containsEntry("status", "missing_requirements")
+			.containsEntry("unverified_fields", List.of("email_address"));
+		assertThat(this.clerk.users().all()).hasSize(2);
+	}
+
+	@Test
 	void codeIsPreparedFirst() {
 		Map<String, Object> begun = response(begin("grace@example.com", "hopper-1906"));
 

@@ -3,6 +3,7 @@ package com.clerk.spring.test.emulator.frontend;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +43,10 @@ record SignUpAttempt(String id, SignUpDetails details, @Nullable ApplicationInvi
 	SignUpAttempt withDetails(SignUpDetails details) {
 		SignUpDetails kept = (this.invitation != null) ? details.withEmailAddress(this.invitation.emailAddress())
 				: details;
-		return new SignUpAttempt(this.id, kept, this.invitation, this.emailVerification, this.userId, this.sessionId,
-				this.createdAt);
+		// A code that came to one address says nothing of another.
+		boolean same = Objects.equals(kept.emailAddress(), this.details.emailAddress());
+		return new SignUpAttempt(this.id, kept, this.invitation, same ? this.emailVerification : null, this.userId,
+				this.sessionId, this.createdAt);
 	}
 
 	SignUpAttempt withVerification(Verification verification) {
