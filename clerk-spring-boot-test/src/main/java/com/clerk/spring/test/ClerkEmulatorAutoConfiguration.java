@@ -50,8 +50,8 @@ public final class ClerkEmulatorAutoConfiguration {
 	}
 
 	@Bean
-	RunningTests clerkEmulatorRunningTests(ClerkEmulator clerk) {
-		return new RunningTests(clerk::resetKeepingKeys);
+	RunningTests clerkEmulatorRunningTests(ObjectProvider<ClerkEmulator> emulators) {
+		return new RunningTests(() -> emulators.forEach(ClerkEmulator::resetKeepingKeys));
 	}
 
 }

@@ -10,8 +10,9 @@ import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.test.emulator.ClerkEmulator;
 
 /**
- * Auto-configuration of what an application with a local Clerk is refused for, however
- * the local Clerk got there.
+ * Auto-configuration of what an application with a {@link ClerkEmulator} bean is refused
+ * for, whoever defined the bean. It does not look at an emulator that is no bean, to
+ * which an application is pointed by properties alone.
  *
  * @since 0.1.0
  */
