@@ -120,8 +120,8 @@ public final class ClerkEmulator implements AutoCloseable {
 		ChangeEvents events = new ChangeEvents(this.webhooks::changed);
 		this.sessions = new Sessions(this.instance, this.state, this.webhooks::changed, this.clock);
 		this.users = new Users(this.state.directory(),
-				new Organizations(this.state.directory(), this.roles, events, this.clock), this.sessions, events,
-				this.clock);
+				new Organizations(this.state.directory(), this.roles, this.sessions, events, this.clock), this.sessions,
+				events, this.clock);
 		this.invitations = new ApplicationInvitations(this.clock);
 		this.domains = new Domains(this.instance, builder.satelliteHosts);
 		RedirectTargets targets = new RedirectTargets(builder.trustedHosts);
@@ -141,7 +141,8 @@ public final class ClerkEmulator implements AutoCloseable {
 				new InvitationRoutes(this.users, this.invitations), new MachineTokenRoutes(this.instance, secretKeys,
 						this.machines, this.machineTokenIssuer, this.machineTokens));
 		Router pages = new PageRoutes(targets, browsers, this.sessions, this.state, this.users, DemoData.USER_IDS,
-				new SignInTokens(this.clock), BrowserScripts.find(builder.browserScripts))
+				this.browserClient.signInTokens(), new SignInTokens(this.clock),
+				BrowserScripts.find(builder.browserScripts))
 			.addTo(new Router());
 		if (builder.control) {
 			new ControlResource(this, this.sessions, targets).addTo(pages);
@@ -208,7 +209,8 @@ public final class ClerkEmulator implements AutoCloseable {
 	 * Returns the settings that point an application to this emulator.
 	 * @return {@code clerk.*} property to value: both keys, the addresses of the Backend
 	 * API and of the Frontend API, those of the hosted pages, and the signing secret of
-	 * webhooks
+	 * webhooks. An application with a Frontend API proxy of its own sets
+	 * {@code clerk.proxy-url} to the path of the proxy again, after these.
 	 */
 	public Map<String, String> properties() {
 		Map<String, String> properties = new LinkedHashMap<>();
@@ -217,6 +219,7 @@ public final class ClerkEmulator implements AutoCloseable {
 		properties.put("clerk.api-url", url());
 		// The host in the publishable key does not exist.
 		properties.put("clerk.proxy-url", url());
+		properties.put("clerk.frontend-api-proxy.fapi-url", url());
 		properties.put("clerk.sign-in-url", url() + "/sign-in");
 		properties.put("clerk.sign-up-url", url() + "/sign-up");
 		properties.put("clerk.webhooks.signing-secrets", this.webhooks.signingSecret());
@@ -247,6 +250,7 @@ public final class ClerkEmulator implements AutoCloseable {
 	 * @param user a user of this emulator
 	 * @return the session
 	 * @throws IllegalArgumentException if the emulator does not know the user
+	 * @throws IllegalStateException if the user is banned or locked
 	 */
 	public EmulatedSession signIn(EmulatedUser user) {
 		return begin(this.state.account(user.id())
@@ -258,13 +262,14 @@ public final class ClerkEmulator implements AutoCloseable {
 	 * organization.
 	 * @param emailAddress the address of the user; case makes no difference
 	 * @return the session
+	 * @throws IllegalStateException if the user is banned or locked
 	 */
 	public EmulatedSession signIn(String emailAddress) {
-		this.users.addIfAbsent(user(emailAddress).build());
-		return begin(this.state.accountOf(emailAddress).orElseThrow());
+		return begin(this.users.findOrAdd(user(emailAddress).build()));
 	}
 
 	private EmulatedSession begin(UserAccount account) {
+		Assert.state(account.isWelcome(), () -> account.user().displayName() + " is banned or locked");
 		String id = this.sessions.begin(null, account, account.hasSecondFactor()).session().id();
 		return new EmulatedSession(this.sessions, this.tokens, this.cookies, id, SessionView.INITIAL);
 	}
@@ -396,8 +401,9 @@ public final class ClerkEmulator implements AutoCloseable {
 	/**
 	 * Forgets users, organizations, invitations, sessions, machines, machine tokens,
 	 * keys, changes of domains, recorded requests, deliveries of webhooks, faults and
-	 * changed settings, as if the emulator had just been started; the address, the
-	 * publishable and the secret key, and what belongs to webhooks, stay.
+	 * changed settings, the endpoint of webhooks, as if the emulator had just been
+	 * started; the address, the publishable and the secret key, the signing secret of
+	 * webhooks and the machine of the application stay.
 	 */
 	public void reset() {
 		this.keys.clear();
@@ -405,11 +411,26 @@ public final class ClerkEmulator implements AutoCloseable {
 	}
 
 	/**
+	 * Forgets what a reset does but where webhooks are sent to.
+	 */
+	void resetKeepingEndpoint(boolean keepKeys) {
+		if (!keepKeys) {
+			this.keys.clear();
+		}
+		forget();
+	}
+
+	/**
 	 * Forgets all that {@link #reset()} does but the keys that tokens are signed with, so
 	 * that a running application, which remembers them, takes the next tokens at once.
 	 */
 	public void resetKeepingKeys() {
-		this.state.clear();
+		this.webhooks.noEndpoint();
+		forget();
+	}
+
+	private synchronized void forget() {
+		this.state.clear(this::installDemoData);
 		this.log.clear();
 		this.webhooks.forgetDeliveries();
 		this.faults.clear();
@@ -420,7 +441,6 @@ public final class ClerkEmulator implements AutoCloseable {
 		this.roles.clear();
 		this.machines.clear();
 		this.machineTokens.clear();
-		installDemoData();
 	}
 
 	private void installDemoData() {
@@ -435,6 +455,7 @@ public final class ClerkEmulator implements AutoCloseable {
 	@Override
 	public void close() {
 		this.listener.close();
+		this.webhooks.close();
 	}
 
 	/**

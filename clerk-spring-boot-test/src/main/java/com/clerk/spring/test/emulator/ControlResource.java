@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,6 @@ import com.clerk.spring.test.emulator.http.ApiHandler;
 import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.Json;
-import com.clerk.spring.test.emulator.http.JsonBody;
 import com.clerk.spring.test.emulator.http.PathVariables;
 import com.clerk.spring.test.emulator.http.RedirectTargets;
 import com.clerk.spring.test.emulator.http.Router;
@@ -28,7 +28,7 @@ import com.clerk.spring.test.emulator.sessions.Sessions;
  */
 final class ControlResource {
 
-	private static final TypeReference<List<Map<String, Object>>> FAULTS = new TypeReference<>() {
+	private static final TypeReference<List<@Nullable Map<String, Object>>> FAULTS = new TypeReference<>() {
 	};
 
 	private final ClerkEmulator clerk;
@@ -69,12 +69,8 @@ final class ControlResource {
 	}
 
 	private ApiResponse reset(ApiRequest request, PathVariables path) {
-		if ("true".equals(request.query().get("keep_keys"))) {
-			this.clerk.resetKeepingKeys();
-		}
-		else {
-			this.clerk.reset();
-		}
+		// The endpoint of webhooks can't be set from where the request comes from.
+		this.clerk.resetKeepingEndpoint("true".equals(request.query().get("keep_keys")));
 		return done();
 	}
 
@@ -102,12 +98,12 @@ final class ControlResource {
 	 * Replaces all faults.
 	 */
 	private ApiResponse faults(ApiRequest request, PathVariables path) {
-		List<RequestedFault> faults = Json.read(request.body(), FAULTS)
+		List<Consumer<EmulatedFaults>> faults = Json.read(request.body(), FAULTS)
 			.stream()
-			.map((fault) -> new RequestedFault(new JsonBody(fault)))
+			.map(RequestedFault::read)
 			.toList();
 		this.clerk.faults().clear();
-		faults.forEach((fault) -> fault.addTo(this.clerk.faults()));
+		faults.forEach((fault) -> fault.accept(this.clerk.faults()));
 		return done();
 	}
 

@@ -63,7 +63,7 @@ public final class EmulatedFaults {
 	 * @return these faults
 	 */
 	public EmulatedFaults fail(String path, int status, int times) {
-		Assert.isTrue(status >= 400 && status <= 599, "An error has a status from 400 to 599");
+		requireError(status);
 		return add(path, ApiResponse.error(ApiException.ofStatus(status)), times);
 	}
 
@@ -198,7 +198,7 @@ public final class EmulatedFaults {
 	}
 
 	private EmulatedFaults add(String path, @Nullable ApiResponse response, int times) {
-		Assert.isTrue(times > 0, "A fault happens at least once");
+		requireTimes(times);
 		requirePath(path);
 		this.requests.add(path, response, times);
 		return this;
@@ -210,7 +210,15 @@ public final class EmulatedFaults {
 		return this;
 	}
 
-	private static void requirePath(String path) {
+	static void requireError(int status) {
+		Assert.isTrue(status >= 400 && status <= 599, "An error has a status from 400 to 599");
+	}
+
+	static void requireTimes(int times) {
+		Assert.isTrue(times > 0, "A fault happens at least once");
+	}
+
+	static void requirePath(String path) {
 		Assert.isTrue(path.startsWith("/"), "A path starts with '/'");
 	}
 

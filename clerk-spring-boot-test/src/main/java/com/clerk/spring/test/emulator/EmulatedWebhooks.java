@@ -58,10 +58,11 @@ public final class EmulatedWebhooks {
 	}
 
 	/**
-	 * Sets where webhooks are sent to. From now on each change is told there, in the
-	 * order of the changes, and waited for two seconds. Within these a webhook that is
-	 * not taken is sent again at once, twice at most, under the same id; whatever is
-	 * answered, the change is made.
+	 * Sets where webhooks are sent to. From now on, until the emulator is reset, each
+	 * change is told there, those of one thread in their order, and waited for two
+	 * seconds; of changes that are made at the same time either may be told first. Within
+	 * these a webhook that is not taken is sent again at once, twice at most, under the
+	 * same id; whatever is answered, the change is made.
 	 * @param url the absolute URL of the endpoint
 	 * @return these webhooks
 	 * @throws IllegalArgumentException if it is none
@@ -175,6 +176,10 @@ public final class EmulatedWebhooks {
 
 	void forgetDeliveries() {
 		this.sender.forgetDeliveries();
+	}
+
+	void close() {
+		this.sender.close();
 	}
 
 	/**

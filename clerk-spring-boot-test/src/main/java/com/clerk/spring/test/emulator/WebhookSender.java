@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Sends webhooks and keeps what became of them.
  */
@@ -22,7 +24,7 @@ final class WebhookSender {
 
 	private static final int REPETITIONS = 2;
 
-	private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE_OF_CHANGES).build();
+	private @Nullable HttpClient client;
 
 	private final Latest<EmulatedDelivery> log = new Latest<>();
 
@@ -32,6 +34,25 @@ final class WebhookSender {
 
 	void forgetDeliveries() {
 		this.log.clear();
+	}
+
+	/**
+	 * Returns the client, which has a thread of its own and so is made when it is needed.
+	 */
+	private synchronized HttpClient client() {
+		HttpClient made = this.client;
+		if (made == null) {
+			made = HttpClient.newBuilder().connectTimeout(PATIENCE_OF_CHANGES).build();
+			this.client = made;
+		}
+		return made;
+	}
+
+	/**
+	 * Forgets the client, whose thread ends once nobody has it any more.
+	 */
+	synchronized void close() {
+		this.client = null;
 	}
 
 	/**
@@ -78,7 +99,7 @@ final class WebhookSender {
 			.POST(BodyPublishers.ofString(webhook.body()));
 		webhook.headers().forEach(request::header);
 		try {
-			int status = this.client.send(request.build(), BodyHandlers.discarding()).statusCode();
+			int status = client().send(request.build(), BodyHandlers.discarding()).statusCode();
 			this.log.add(EmulatedDelivery.of(webhook, status));
 			return status;
 		}

@@ -84,7 +84,8 @@ class ChangeWebhooksTests {
 				"organization.updated", "organizationMembership.updated", "organizationMembership.deleted",
 				"organization.deleted");
 		assertThat(data(4)).isEqualTo(shown);
-		assertThat(data(5)).isEqualTo(shown);
+		assertThat(data(5)).containsEntry("id", shown.get("id"))
+			.containsEntry("public_user_data", shown.get("public_user_data"));
 		assertThat(data(6)).containsEntry("slug", "new").containsEntry("deleted", true);
 	}
 
@@ -291,6 +292,35 @@ class ChangeWebhooksTests {
 		assertThat(this.clerk.webhooks().deliveries()).isEmpty();
 		assertThatIllegalArgumentException().isThrownBy(() -> this.clerk.webhooks().resend("msg_1"));
 		assertThat(this.bodies).hasSize(1);
+	}
+
+	@Test
+	void resetForgetsTheEndpoint() {
+		this.clerk.resetKeepingKeys();
+		this.clerk.user("ada@example.com").create();
+
+		assertThat(this.bodies).isEmpty();
+		assertThat(this.clerk.webhooks().deliveries()).isEmpty();
+	}
+
+	@Test
+	void endedMembershipsDoNotCount() {
+		EmulatedOrganization acme = this.clerk.organizations().find("acme").orElseThrow();
+		EmulatedUser ada = this.clerk.signIn("ada+clerk_test@example.com").user();
+
+		this.clerk.organizations().removeMember(acme, ada);
+
+		assertThat(this.bodies).last().asString().contains("organizationMembership.deleted", "\"members_count\":0");
+	}
+
+	@Test
+	void membershipsThatEndWithTheirUserOrOrganizationDoNotCount() {
+		this.clerk.organizations().delete(this.clerk.organizations().find("acme").orElseThrow());
+		this.clerk.users().delete(this.clerk.signIn("ada+clerk_test@example.com").user());
+
+		assertThat(this.bodies).filteredOn((body) -> body.contains("organizationMembership.deleted"))
+			.hasSize(2)
+			.allSatisfy((body) -> assertThat(body).contains("\"members_count\":0"));
 	}
 
 	@Test

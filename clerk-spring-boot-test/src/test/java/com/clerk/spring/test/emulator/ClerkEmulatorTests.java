@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -94,7 +95,9 @@ class ClerkEmulatorTests {
 	void propertiesPointAnApplicationToIt() {
 		assertThat(this.clerk.properties()).containsExactly(entry("clerk.publishable-key", this.clerk.publishableKey()),
 				entry("clerk.secret-key", this.clerk.secretKey()), entry("clerk.api-url", this.clerk.url()),
-				entry("clerk.proxy-url", this.clerk.url()), entry("clerk.sign-in-url", this.clerk.url() + "/sign-in"),
+				entry("clerk.proxy-url", this.clerk.url()),
+				entry("clerk.frontend-api-proxy.fapi-url", this.clerk.url()),
+				entry("clerk.sign-in-url", this.clerk.url() + "/sign-in"),
 				entry("clerk.sign-up-url", this.clerk.url() + "/sign-up"),
 				entry("clerk.webhooks.signing-secrets", this.clerk.webhooks().signingSecret()));
 	}
@@ -309,6 +312,37 @@ class ClerkEmulatorTests {
 		assertThat(this.clerk.toString() + session + session.user()).doesNotContain(this.clerk.secretKey())
 			.doesNotContain("correct-horse-42")
 			.doesNotContain(session.sessionToken());
+	}
+
+	@Test
+	void resetMakesANewKeyThoughTheFirstWasShared() {
+		try (ClerkEmulator first = ClerkEmulator.builder().sharedKeyPair().start();
+				ClerkEmulator second = ClerkEmulator.builder().sharedKeyPair().start()) {
+			first.reset();
+
+			assertThat(first.jwtKey()).isNotEqualTo(second.jwtKey());
+		}
+	}
+
+	@Test
+	void emulatorsThatSendNothingHaveNoThreadForIt() {
+		Set<Thread> before = selectors();
+
+		for (int i = 0; i < 20; i++) {
+			ClerkEmulator.builder().start().close();
+		}
+
+		Set<Thread> made = selectors();
+		made.removeAll(before);
+		assertThat(made).hasSizeLessThan(10);
+	}
+
+	private static Set<Thread> selectors() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getName().contains("SelectorManager"))
+			.collect(Collectors.toCollection(HashSet::new));
 	}
 
 }

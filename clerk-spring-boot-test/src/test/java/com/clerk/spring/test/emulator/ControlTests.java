@@ -126,6 +126,30 @@ class ControlTests {
 		assertThat(this.test.post("/emulator/faults", body).status()).isIn(400, 422);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "[null]", "null", "[{\"kind\":\"drop\",\"path\":\"/v1/jwks\",\"tmies\":2}]",
+			"[{\"kind\":\"jwks_empty\",\"path\":\"/v1/jwks\"}]", "[{\"kind\":\"clock_skew\",\"behnd\":600}]",
+			"[{\"kind\":\"drop\",\"path\":\"/v1/jwks\"},{\"kind\":\"fail\",\"path\":\"/v1/jwks\",\"status\":99}]",
+			"[{\"kind\":\"wrong_secret_key\"},{\"kind\":\"drop\",\"path\":\"/\",\"times\":0}]" })
+	void listWithAFaultThatIsNoneChangesNothing(String body) {
+		this.clerk.faults().fail("/v1/jwks", 503, 1);
+
+		assertThat(this.test.post("/emulator/faults", body).status()).isIn(400, 422);
+
+		assertThat(this.test.get("/v1/jwks").status()).isEqualTo(503);
+		assertThat(this.test.header("Authorization", "Bearer " + this.clerk.secretKey()).get("/v1/jwks").status())
+			.isEqualTo(200);
+	}
+
+	@Test
+	void endpointOfWebhooksOutlivesAResetFromElsewhere() {
+		this.clerk.webhooks().endpoint("http://localhost:1/webhooks");
+
+		this.test.post("/emulator/reset", "");
+
+		assertThat(this.clerk.webhooks()).hasToString("EmulatedWebhooks[http://localhost:1/webhooks]");
+	}
+
 	@Test
 	void requestsAreShownWithSecretsShortened() {
 		this.test.header("Authorization", "Bearer " + this.clerk.secretKey()).get("/v1/jwks");

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -96,6 +97,33 @@ class ParallelUseTests {
 
 		T run(int number) throws Exception;
 
+	}
+
+	@Test
+	void resetsAreSeenAsOneStep() throws Exception {
+		try (ClerkEmulator clerk = ClerkEmulator.builder().demoData().start()) {
+			AtomicBoolean resetting = new AtomicBoolean(true);
+			Future<?> resets = this.threads.submit(() -> {
+				for (int i = 0; i < 500; i++) {
+					clerk.resetKeepingKeys();
+				}
+				resetting.set(false);
+			});
+			List<Future<?>> others = IntStream.range(0, 3).<Future<?>>mapToObj((number) -> this.threads.submit(() -> {
+				while (resetting.get()) {
+					assertThat(clerk.users().all()).hasSizeGreaterThanOrEqualTo(2);
+					clerk.resetKeepingKeys();
+					clerk.signIn(number + "@example.com");
+				}
+			})).toList();
+
+			resets.get(30, TimeUnit.SECONDS);
+			for (Future<?> other : others) {
+				other.get(30, TimeUnit.SECONDS);
+			}
+			clerk.resetKeepingKeys();
+			assertThat(clerk.users().all()).hasSize(2);
+		}
 	}
 
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Sessions and JWT templates, over HTTP.
@@ -116,6 +117,39 @@ class SessionsTests {
 
 	private List<Object> ids(String query) {
 		return this.application.get("/v1/sessions" + query).array().stream().map((each) -> each.get("id")).toList();
+	}
+
+	@Test
+	void bannedUsersDoNotSignIn() {
+		EmulatedUser ada = this.clerk.user("ada@example.com").create();
+		this.clerk.users().ban(ada);
+
+		assertThatIllegalStateException().isThrownBy(() -> this.clerk.signIn(ada)).withMessageContaining("banned");
+		assertThatIllegalStateException().isThrownBy(() -> this.clerk.signIn("ada@example.com"));
+		assertThat(this.application.post("/v1/sessions", "{\"user_id\":\"" + ada.id() + "\"}").errorCode())
+			.isEqualTo("user_banned");
+	}
+
+	@Test
+	void sessionsLeaveAnOrganizationWithTheMember() {
+		EmulatedUser ada = this.clerk.user("ada@example.com").memberOf("acme", "org:admin").create();
+		EmulatedUser bob = this.clerk.user("bob@example.com").memberOf("acme", "org:member").create();
+		EmulatedOrganization acme = this.clerk.organizations().find("acme").orElseThrow();
+		String left = this.clerk.signIn(ada).id();
+		String stays = this.clerk.signIn(bob).id();
+
+		this.clerk.organizations().removeMember(acme, ada);
+
+		assertThat(lastActive(left)).isNull();
+		assertThat(lastActive(stays)).isEqualTo(acme.id());
+
+		this.clerk.organizations().delete(acme);
+
+		assertThat(lastActive(stays)).isNull();
+	}
+
+	private Object lastActive(String sessionId) {
+		return this.application.get("/v1/sessions/" + sessionId).json().get("last_active_organization_id");
 	}
 
 }

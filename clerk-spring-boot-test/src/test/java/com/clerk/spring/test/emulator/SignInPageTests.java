@@ -321,4 +321,32 @@ class SignInPageTests {
 				"href=\"sign-up?redirect_url=http%3A%2F%2Flocalhost%3A8080%2Fprojects%3Fsort%3Da%2520b%26x%3D1\"");
 	}
 
+	@Test
+	void linkOfASignInTokenSignsInOnce() {
+		String link = ticketLink();
+
+		Answer signedIn = this.visitor.get(link + "&redirect_url=" + URLEncoder.encode(BACK, StandardCharsets.UTF_8));
+		Answer again = new Visitor(this.clerk).get(link);
+
+		assertThat(signedIn.status()).isEqualTo(307);
+		assertThat(signedIn.header("Location")).startsWith(BACK).contains("__clerk_db_jwt=");
+		assertThat(again.status()).isEqualTo(200);
+		assertThat(again.body()).contains("not valid");
+	}
+
+	@Test
+	void linkOfASignInTokenIsNotGoodForWhoIsBanned() {
+		String link = ticketLink();
+		this.clerk.users().ban(this.clerk.signIn(ADA).user());
+
+		assertThat(this.visitor.get(link).body()).contains("banned or locked");
+	}
+
+	private String ticketLink() {
+		String id = this.clerk.signIn(ADA).user().id();
+		Answer made = new Visitor(this.clerk).header("Authorization", "Bearer " + this.clerk.secretKey())
+			.post("/v1/sign_in_tokens", "{\"user_id\":\"" + id + "\"}");
+		return ((String) made.json().get("url")).substring(this.clerk.url().length());
+	}
+
 }

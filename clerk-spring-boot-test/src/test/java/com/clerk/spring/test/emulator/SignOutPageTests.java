@@ -124,6 +124,17 @@ class SignOutPageTests {
 	}
 
 	@Test
+	void pageAfterATaskLeadsToWhereItSaysIfNobodyAskedToComeBack() {
+		EmulatedSession session = this.clerk.signIn("ada+clerk_test@example.com").pending();
+		Visitor pending = new Visitor(this.clerk).cookie("__clerk_db_jwt", session.cookies()[0].getValue());
+
+		Answer done = pending.submit("/sign-in/tasks", Map.of());
+
+		assertThat(done.status()).isEqualTo(200);
+		assertThat(done.body()).contains("href=\"../sign-out\"");
+	}
+
+	@Test
 	void pendingSessionBecomesActiveByItsTask() {
 		EmulatedSession session = this.clerk.signIn("ada+clerk_test@example.com").pending();
 		Visitor browser = new Visitor(this.clerk).cookie("__clerk_db_jwt", session.cookies()[0].getValue());

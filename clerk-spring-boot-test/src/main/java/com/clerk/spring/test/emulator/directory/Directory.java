@@ -44,10 +44,15 @@ public final class Directory {
 		this.capacity = capacity;
 	}
 
-	public synchronized void clear() {
+	/**
+	 * Forgets everything.
+	 * @param first makes what is there from the start
+	 */
+	public synchronized void clear(Runnable first) {
 		this.accounts.clear();
 		this.organizations.clear();
 		this.invitations.clear();
+		first.run();
 	}
 
 	synchronized List<UserAccount> accounts() {
@@ -76,6 +81,19 @@ public final class Directory {
 			addAccount(account);
 		}
 		return absent;
+	}
+
+	/**
+	 * Returns the account of an address, or adds one.
+	 * @param absent what to add
+	 * @param added hears that it was added
+	 */
+	synchronized UserAccount accountOrAdd(UserAccount absent, Runnable added) {
+		return accountOf(absent.user().emailAddress()).orElseGet(() -> {
+			addAccount(absent);
+			added.run();
+			return absent;
+		});
 	}
 
 	public synchronized Optional<UserAccount> account(String userId) {

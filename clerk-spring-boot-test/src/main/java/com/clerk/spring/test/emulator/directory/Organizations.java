@@ -21,19 +21,22 @@ public final class Organizations {
 
 	private final Roles roles;
 
+	private final UserSessions sessions;
+
 	private final ChangeEvents events;
 
 	private final Clock clock;
 
-	public Organizations(Directory directory, Roles roles, ChangeEvents events, Clock clock) {
+	public Organizations(Directory directory, Roles roles, UserSessions sessions, ChangeEvents events, Clock clock) {
 		this.directory = directory;
 		this.roles = roles;
+		this.sessions = sessions;
 		this.events = events;
 		this.clock = clock;
 	}
 
 	Organizations tellingNobody() {
-		return new Organizations(this.directory, this.roles, ChangeEvents.NONE, this.clock);
+		return new Organizations(this.directory, this.roles, this.sessions, ChangeEvents.NONE, this.clock);
 	}
 
 	public Roles roles() {
@@ -115,7 +118,8 @@ public final class Organizations {
 		List<MembershipView> memberships = memberships(id);
 		Optional<OrganizationAccount> deleted = this.directory.removeOrganization(id);
 		deleted.ifPresent((organization) -> {
-			memberships.forEach(this.events::membershipDeleted);
+			this.sessions.leaveOrganization(id, (userId) -> true);
+			left(memberships);
 			this.events.organizationDeleted(organization);
 		});
 		return deleted;
@@ -162,7 +166,15 @@ public final class Organizations {
 	 * Tells of the memberships that ended with a user.
 	 */
 	void left(List<MembershipView> memberships) {
-		memberships.forEach(this.events::membershipDeleted);
+		memberships.stream().map(this::ended).forEach(this.events::membershipDeleted);
+	}
+
+	/**
+	 * Returns a membership as it is told of when it ended: the organization without it.
+	 */
+	private MembershipView ended(MembershipView membership) {
+		return new MembershipView(membership.membership(), view(membership.organization().account()),
+				membership.account());
 	}
 
 	/**
@@ -212,17 +224,19 @@ public final class Organizations {
 	 * @return the membership, or empty if there is none
 	 */
 	public Optional<MembershipView> removeMember(String organizationId, String userId) {
-		Optional<MembershipView> removed = this.directory.account(userId)
-			.flatMap((account) -> membership(organizationId, account));
-		removed.ifPresent((membership) -> {
-			this.directory.changeAccount(userId,
-					(account) -> account.withMemberships(account.memberships()
-						.stream()
-						.filter((each) -> !each.organizationId().equals(organizationId))
-						.toList()));
-			this.events.membershipDeleted(membership);
-		});
-		return removed;
+		return this.directory.account(userId)
+			.flatMap((account) -> membership(organizationId, account))
+			.map((membership) -> {
+				this.directory.changeAccount(userId,
+						(account) -> account.withMemberships(account.memberships()
+							.stream()
+							.filter((each) -> !each.organizationId().equals(organizationId))
+							.toList()));
+				this.sessions.leaveOrganization(organizationId, userId::equals);
+				MembershipView ended = ended(membership);
+				this.events.membershipDeleted(ended);
+				return ended;
+			});
 	}
 
 }

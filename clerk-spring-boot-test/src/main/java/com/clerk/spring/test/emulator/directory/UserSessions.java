@@ -1,5 +1,7 @@
 package com.clerk.spring.test.emulator.directory;
 
+import java.util.function.Predicate;
+
 /**
  * What becomes of the sessions of a user when something becomes of the user.
  */
@@ -14,5 +16,10 @@ public interface UserSessions {
 	 * Forgets the sessions of a user, telling nobody.
 	 */
 	void removeAll(String userId);
+
+	/**
+	 * Takes an organization that users are no longer members of out of their sessions.
+	 */
+	void leaveOrganization(String organizationId, Predicate<String> userIds);
 
 }

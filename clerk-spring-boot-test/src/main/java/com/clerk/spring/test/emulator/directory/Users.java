@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
 import com.clerk.spring.test.emulator.http.ApiException;
@@ -67,6 +68,19 @@ public final class Users {
 			tellOfNew(account);
 		}
 		return added;
+	}
+
+	/**
+	 * Returns the account of an address, or adds one.
+	 * @param absent what to add
+	 */
+	public UserAccount findOrAdd(UserAccount absent) {
+		AtomicBoolean added = new AtomicBoolean();
+		UserAccount account = this.directory.accountOrAdd(absent, () -> added.set(true));
+		if (added.get()) {
+			tellOfNew(account);
+		}
+		return account;
 	}
 
 	/**

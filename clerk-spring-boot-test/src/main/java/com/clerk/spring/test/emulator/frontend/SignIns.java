@@ -60,7 +60,7 @@ final class SignIns {
 	private SignInAttempt useTicket(Client client, String text) {
 		SignInToken ticket = this.tickets.take(text).orElseThrow(SignIns::invalidTicket);
 		UserAccount account = this.state.account(ticket.userId()).orElseThrow(SignIns::invalidTicket);
-		requireWelcome(account);
+		Sessions.requireWelcome(account);
 		SignInAttempt attempt = SignInAttempt.begin(account.id(), this.clock.instant())
 			.withFirstFactor(this.factors.verified(TICKET));
 		return attempt.complete(this.sessions.beginForActor(client, account, ticket.actor()).session().id());
@@ -80,7 +80,7 @@ final class SignIns {
 		requireOpen(attempt);
 		SignInAttempt verified = attempt
 			.withFirstFactor(this.factors.attemptFirst(account, attempt.firstFactor(), strategy, parameters));
-		requireWelcome(account);
+		Sessions.requireWelcome(account);
 		return account.hasSecondFactor() ? verified : complete(client, verified, account);
 	}
 
@@ -94,21 +94,12 @@ final class SignIns {
 		requireFirst(attempt);
 		SignInAttempt verified = attempt
 			.withSecondFactor(this.factors.attemptSecond(account, attempt.secondFactor(), parameters));
-		requireWelcome(account);
+		Sessions.requireWelcome(account);
 		return complete(client, verified, account);
 	}
 
 	private SignInAttempt complete(Client client, SignInAttempt attempt, UserAccount account) {
 		return attempt.complete(this.sessions.begin(client, account, attempt.secondFactor() != null).session().id());
-	}
-
-	private static void requireWelcome(UserAccount account) {
-		if (account.details().banned()) {
-			throw ApiException.refusedUser("user_banned", "Your account is banned. Please contact support.");
-		}
-		if (account.details().locked()) {
-			throw ApiException.refusedUser("user_locked", "Your account is locked. Please contact support.");
-		}
 	}
 
 	private static void requireOpen(SignInAttempt attempt) {

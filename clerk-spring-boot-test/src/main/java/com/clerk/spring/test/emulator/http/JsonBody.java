@@ -62,7 +62,7 @@ public record JsonBody(Map<String, Object> members) {
 		}
 	}
 
-	private void requireKnown(Set<String> known) {
+	public void requireKnown(Set<String> known) {
 		Parameters.requireKnown(this.members.keySet(), known);
 	}
 

@@ -21,7 +21,7 @@ public final class SigningKeys {
 
 	private static final int PEM_LINE = 64;
 
-	private final Supplier<RSAKey> firstPair;
+	private Supplier<RSAKey> firstPair;
 
 	private String firstKeyId;
 
@@ -58,11 +58,12 @@ public final class SigningKeys {
 	}
 
 	/**
-	 * Forgets all pairs. The next has a name of its own: an application that remembers
-	 * the old one by its name would refuse what the new one signs.
+	 * Forgets all pairs, a shared one too. The next has a name of its own: an application
+	 * that remembers the old one by its name would refuse what the new one signs.
 	 */
 	public synchronized void clear() {
 		this.keys.clear();
+		this.firstPair = KeyPairs::generate;
 		this.firstKeyId = Ids.next("ins_");
 	}
 

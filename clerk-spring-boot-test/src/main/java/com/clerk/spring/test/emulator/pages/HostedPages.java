@@ -16,6 +16,7 @@ import com.clerk.spring.test.emulator.http.ReturnUrl;
 import com.clerk.spring.test.emulator.sessions.Browsers;
 import com.clerk.spring.test.emulator.sessions.Client;
 import com.clerk.spring.test.emulator.sessions.Sessions;
+import com.clerk.spring.test.emulator.sessions.SignInToken;
 import com.clerk.spring.test.emulator.sessions.SignedIn;
 
 /**
@@ -75,6 +76,14 @@ final class HostedPages {
 	}
 
 	/**
+	 * Signs in whom a ticket is for and lets the visitor go.
+	 */
+	ApiResponse signIn(ApiRequest request, UserAccount account, SignInToken ticket) {
+		Client client = this.browsers.find(request).orElse(null);
+		return goBack(request, this.sessions.beginForActor(client, account, ticket.actor()), AT_ONCE);
+	}
+
+	/**
 	 * Signs out of the browser and lets the visitor go.
 	 */
 	ApiResponse signOut(ApiRequest request) {
@@ -92,7 +101,7 @@ final class HostedPages {
 	ApiResponse goBack(ApiRequest request, SignedIn signedIn, int status) {
 		RedirectTarget target = target(request);
 		ApiResponse response = redirect(signedIn.client(), target, status)
-			.orElseGet(() -> signedInPage(signedIn, target));
+			.orElseGet(() -> signedInPage(request, signedIn, target));
 		return this.browsers.keep(response, request, signedIn.client(), true);
 	}
 
@@ -116,10 +125,18 @@ final class HostedPages {
 		return Optional.of(this.browsers.keep(ApiResponse.redirect(AT_ONCE, wayBack), request, client, signedIn));
 	}
 
-	private ApiResponse signedInPage(SignedIn signedIn, RedirectTarget target) {
+	private ApiResponse signedInPage(ApiRequest request, SignedIn signedIn, RedirectTarget target) {
 		return page("You are signed in",
-				Html.of("%s<p>as <strong>%s</strong></p><p><a href=\"sign-out\">Sign out</a></p>",
-						refusedTarget(target), signedIn.account().user().displayName()));
+				Html.of("%s<p>as <strong>%s</strong></p><p><a href=\"%ssign-out\">Sign out</a></p>",
+						refusedTarget(target), signedIn.account().user().displayName(), wayUp(request)));
+	}
+
+	/**
+	 * Returns the way from a page to where all pages are, below which a proxy may have
+	 * put them.
+	 */
+	private static String wayUp(ApiRequest request) {
+		return "../".repeat((int) request.path().chars().skip(1).filter((letter) -> letter == '/').count());
 	}
 
 	/**

@@ -19,15 +19,16 @@ import com.clerk.spring.test.emulator.sessions.SignInTokens;
  * @param state what is remembered
  * @param users what can be done with users
  * @param demoUserIds whom the sign-in page shows with their passwords
+ * @param tickets what signs users in without a form
  * @param halfway who verified the first factor on the sign-in page and has a second one
  * @param scripts the scripts of the browser client
  */
 public record PageRoutes(RedirectTargets targets, Browsers browsers, Sessions sessions, EmulatorState state,
-		Users users, List<String> demoUserIds, SignInTokens halfway, BrowserScripts scripts) {
+		Users users, List<String> demoUserIds, SignInTokens tickets, SignInTokens halfway, BrowserScripts scripts) {
 
 	public Router addTo(Router router) {
 		HostedPages hosted = new HostedPages(new PageLayout(), this.targets, this.browsers, this.sessions);
-		SignInPage signIn = new SignInPage(hosted, this.state, this.demoUserIds, this.halfway);
+		SignInPage signIn = new SignInPage(hosted, this.state, this.demoUserIds, this.tickets, this.halfway);
 		SignUpPage signUp = new SignUpPage(hosted, this.users);
 		SignOutPage signOut = new SignOutPage(hosted);
 		TasksPage tasks = new TasksPage(hosted, this.sessions);

@@ -81,6 +81,8 @@ final class SignInPage {
 
 	private final List<String> demoUserIds;
 
+	private final SignInTokens tickets;
+
 	private final SignInTokens halfway;
 
 	/**
@@ -88,20 +90,37 @@ final class SignInPage {
 	 * @param pages what pages share
 	 * @param state what is remembered
 	 * @param demoUserIds whom the page shows with their passwords
+	 * @param tickets what signs users in without a form
 	 * @param halfway who verified the first factor and has a second one
 	 */
-	SignInPage(HostedPages pages, EmulatorState state, List<String> demoUserIds, SignInTokens halfway) {
+	SignInPage(HostedPages pages, EmulatorState state, List<String> demoUserIds, SignInTokens tickets,
+			SignInTokens halfway) {
 		this.pages = pages;
 		this.state = state;
 		this.demoUserIds = demoUserIds;
+		this.tickets = tickets;
 		this.halfway = halfway;
 	}
 
 	ApiResponse show(ApiRequest request, PathVariables path) {
+		String ticket = request.query().get("__clerk_ticket");
+		if (ticket != null) {
+			return useTicket(request, ticket);
+		}
 		return this.pages.answerSatellite(request)
 			.or(() -> this.pages.signedIn(request)
 				.map((signedIn) -> this.pages.goBack(request, signedIn, HostedPages.AT_ONCE)))
 			.orElseGet(() -> form(this.pages.target(request), "", null));
+	}
+
+	private ApiResponse useTicket(ApiRequest request, String text) {
+		Optional<SignInToken> ticket = this.tickets.take(text);
+		Optional<UserAccount> account = ticket.map(SignInToken::userId).flatMap(this.state::account);
+		if (ticket.isEmpty() || account.isEmpty()) {
+			return form(this.pages.target(request), "", "This link is not valid: it may be used, revoked or expired.");
+		}
+		return account.get().isWelcome() ? this.pages.signIn(request, account.get(), ticket.get())
+				: form(this.pages.target(request), "", REFUSED);
 	}
 
 	ApiResponse submit(ApiRequest request, PathVariables path) {

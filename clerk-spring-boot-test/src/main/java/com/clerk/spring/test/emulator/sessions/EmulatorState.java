@@ -35,8 +35,13 @@ public final class EmulatorState {
 		this.settings = settings;
 	}
 
-	public synchronized void clear() {
-		this.directory.clear();
+	/**
+	 * Forgets everything.
+	 * @param first makes users and organizations that are there from the start; nobody
+	 * sees the directory without them
+	 */
+	public synchronized void clear(Runnable first) {
+		this.directory.clear(first);
 		this.clients.clear();
 		this.sessions.clear();
 		this.settings = this.initialSettings;
@@ -123,6 +128,15 @@ public final class EmulatorState {
 
 	synchronized List<Session> sessions() {
 		return this.sessions.all();
+	}
+
+	/**
+	 * Takes an organization out of sessions, which are in the personal account then.
+	 */
+	synchronized void leaveOrganization(String organizationId, Predicate<String> userIds, Instant now) {
+		sessions().stream()
+			.filter((session) -> organizationId.equals(session.organizationId()) && userIds.test(session.userId()))
+			.forEach((session) -> changeSession(session.id(), (found) -> found.withOrganization(null, now)));
 	}
 
 	synchronized void removeSessions(String userId) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import com.clerk.spring.test.emulator.directory.UserAccount;
+import com.clerk.spring.test.emulator.http.ApiException;
 import com.clerk.spring.test.emulator.http.Ids;
 import com.clerk.spring.test.emulator.instance.EmulatorSettings;
 import com.clerk.spring.test.emulator.instance.Instance;
@@ -107,7 +108,7 @@ public final class SessionTokens {
 
 	private Map<String, Object> claims(Session session, @Nullable String authorizedParty, Instant at, Duration life) {
 		EmulatorSettings settings = this.state.settings();
-		UserAccount account = this.state.account(session.userId()).orElseThrow();
+		UserAccount account = this.state.account(session.userId()).orElseThrow(ApiException::sessionNotActive);
 		long issuedAt = at.getEpochSecond();
 		Map<String, Object> claims = new LinkedHashMap<>();
 		if (!session.actor().isEmpty()) {

@@ -16,6 +16,7 @@ import com.clerk.spring.test.emulator.directory.ChangeListener;
 import com.clerk.spring.test.emulator.directory.Membership;
 import com.clerk.spring.test.emulator.directory.UserAccount;
 import com.clerk.spring.test.emulator.directory.UserSessions;
+import com.clerk.spring.test.emulator.http.ApiException;
 import com.clerk.spring.test.emulator.http.Ids;
 import com.clerk.spring.test.emulator.instance.Instance;
 
@@ -60,16 +61,17 @@ public final class Sessions implements UserSessions {
 
 	/**
 	 * Signs somebody in in place of a user.
-	 * @param client the browser
+	 * @param client the browser, or null for a new one
 	 * @param account the user
 	 * @param actor who acts, with {@code sub}; empty for the user
 	 */
-	public SignedIn beginForActor(Client client, UserAccount account, Map<String, Object> actor) {
+	public SignedIn beginForActor(@Nullable Client client, UserAccount account, Map<String, Object> actor) {
 		return begin(client, account, actor, false);
 	}
 
 	private SignedIn begin(@Nullable Client client, UserAccount account, Map<String, Object> actor,
 			boolean secondFactor) {
+		requireWelcome(account);
 		Instant now = this.clock.instant();
 		Client browser = (client != null) ? client.withUpdatedAt(now) : newClient();
 		Session begun = Session.begin(browser, account, actor, now);
@@ -79,6 +81,19 @@ public final class Sessions implements UserSessions {
 			.changeAccount(account.id(), (found) -> found.withDetails((details) -> details.withLastSignInAt(now)));
 		this.events.changed(session, account);
 		return new SignedIn(browser, session, account);
+	}
+
+	/**
+	 * Refuses who may not sign in.
+	 * @throws ApiException with status 403
+	 */
+	public static void requireWelcome(UserAccount account) {
+		if (account.details().banned()) {
+			throw ApiException.refusedUser("user_banned", "Your account is banned. Please contact support.");
+		}
+		if (account.details().locked()) {
+			throw ApiException.refusedUser("user_locked", "Your account is locked. Please contact support.");
+		}
 	}
 
 	private Client newClient() {
@@ -192,6 +207,11 @@ public final class Sessions implements UserSessions {
 	@Override
 	public void removeAll(String userId) {
 		this.state.removeSessions(userId);
+	}
+
+	@Override
+	public void leaveOrganization(String organizationId, Predicate<String> userIds) {
+		this.state.leaveOrganization(organizationId, userIds, this.clock.instant());
 	}
 
 	private void end(Predicate<Session> which, SessionStatus status) {

@@ -3,6 +3,7 @@ package com.clerk.spring.test.emulator.directory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.function.Predicate;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,8 @@ class QuotasTests {
 
 	private final Directory directory = new Directory(CAPACITY);
 
-	private final Organizations organizations = new Organizations(this.directory, new Roles(), ChangeEvents.NONE,
-			Clock.fixed(NOW, ZoneOffset.UTC));
+	private final Organizations organizations = new Organizations(this.directory, new Roles(), new NoSessions(),
+			ChangeEvents.NONE, Clock.fixed(NOW, ZoneOffset.UTC));
 
 	private final Users users = new Users(this.directory, this.organizations, new NoSessions(), ChangeEvents.NONE,
 			Clock.fixed(NOW, ZoneOffset.UTC));
@@ -91,6 +92,10 @@ class QuotasTests {
 
 		@Override
 		public void removeAll(String userId) {
+		}
+
+		@Override
+		public void leaveOrganization(String organizationId, Predicate<String> userIds) {
 		}
 
 	}
