@@ -5,14 +5,19 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
+import com.clerk.spring.auth.Requirement;
+import com.clerk.spring.auth.Reverification;
 import com.clerk.spring.auth.SessionAuth;
 
 /**
- * The area of an organization's administrators.
+ * The area of an organization's administrators. What the button does is protected further
+ * by {@link Projects}; the page says so before.
  */
 @Controller
 @AdminOnly
 class AdminController {
+
+	private static final Requirement FRESH = Requirement.reverification(Reverification.STRICT);
 
 	private final Projects projects;
 
@@ -22,13 +27,16 @@ class AdminController {
 
 	@GetMapping("/admin")
 	String admin(SessionAuth auth, Model model) {
-		model.addAttribute("projects", this.projects.ownedBy(auth.userId(), auth.orgId()));
+		model.addAttribute("projects", this.projects.ownedBy(auth));
+		model.addAttribute("fresh", auth.has(FRESH));
 		return "admin";
 	}
 
-	@PostMapping("/admin/clear")
+	@PostMapping("/admin")
 	String clear(SessionAuth auth) {
-		this.projects.deleteAll(auth.orgId());
+		if (auth.has(FRESH)) {
+			this.projects.deleteAll(auth);
+		}
 		return "redirect:/admin";
 	}
 

@@ -2,17 +2,21 @@ package com.example.harbor;
 
 import jakarta.validation.Valid;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 import com.clerk.spring.auth.ClerkProtect;
 import com.clerk.spring.auth.SessionAuth;
 
 /**
- * The pages of a signed-in user.
+ * The pages of a signed-in user. A form is sent to the address of its page: whoever must
+ * sign in on the way comes back to the page.
  */
 @Controller
 @ClerkProtect
@@ -28,20 +32,40 @@ class DashboardController {
 	}
 
 	@GetMapping("/dashboard")
-	String dashboard(SessionAuth auth, @RequestParam(name = "sign-out-failed", required = false) String failed,
-			Model model) {
+	String dashboard(SessionAuth auth, Model model) {
 		requireUser(auth);
-		model.addAttribute("user", this.users.get(auth.userId()));
-		model.addAttribute("signOutFailed", failed != null);
-		model.addAttribute("projects", this.projects.ownedBy(auth.userId(), auth.orgId()));
+		model.addAttribute("project", new NewProject(""));
+		fill(model, auth);
 		return "dashboard";
 	}
 
-	@PostMapping("/dashboard/projects")
-	String create(@Valid NewProject project, SessionAuth auth) {
+	@PostMapping("/dashboard")
+	ModelAndView create(@Valid @ModelAttribute("project") NewProject project, BindingResult errors, SessionAuth auth,
+			Model model) {
 		requireUser(auth);
-		this.projects.create(project.name(), auth.userId(), auth.orgId());
-		return "redirect:/dashboard";
+		if (!errors.hasErrors()) {
+			create(project, errors, auth);
+		}
+		if (!errors.hasErrors()) {
+			return new ModelAndView("redirect:/dashboard");
+		}
+		fill(model, auth);
+		return new ModelAndView("dashboard", HttpStatus.BAD_REQUEST);
+	}
+
+	private void create(NewProject project, BindingResult errors, SessionAuth auth) {
+		try {
+			this.projects.create(project.name(), auth);
+		}
+		catch (TooManyProjectsException ex) {
+			errors.rejectValue("name", "full", ex.getBody().getDetail());
+		}
+	}
+
+	private void fill(Model model, SessionAuth auth) {
+		model.addAttribute("user", this.users.get(auth.userId()));
+		model.addAttribute("projects", this.projects.ownedBy(auth));
+		model.addAttribute("mayCreate", Projects.mayCreate(auth));
 	}
 
 	/**

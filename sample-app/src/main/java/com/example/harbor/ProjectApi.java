@@ -14,12 +14,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.clerk.spring.auth.ClerkProtect;
-import com.clerk.spring.auth.Reverification;
 import com.clerk.spring.auth.SessionAuth;
 
 /**
  * The same projects as JSON, for a browser with its cookie and for a client with a bearer
- * token.
+ * token. Who may do what is said by {@link Projects}.
  */
 @RestController
 @RequestMapping("/api/projects")
@@ -37,22 +36,20 @@ class ProjectApi {
 
 	@GetMapping
 	List<Project> list(SessionAuth auth) {
-		return this.projects.ownedBy(auth.userId(), auth.orgId());
+		return this.projects.ownedBy(auth);
 	}
 
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
-	@ClerkProtect(permission = "org:invoices:create")
 	Project create(@Valid @RequestBody NewProject project, SessionAuth auth) {
 		auth.protect((session) -> !this.users.get(session.userId()).deleted());
-		return this.projects.create(project.name(), auth.userId(), auth.orgId());
+		return this.projects.create(project.name(), auth);
 	}
 
 	@DeleteMapping
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@ClerkProtect(role = "org:admin", reverification = Reverification.STRICT)
 	void deleteAll(SessionAuth auth) {
-		this.projects.deleteAll(auth.orgId());
+		this.projects.deleteAll(auth);
 	}
 
 }

@@ -2,54 +2,65 @@ package com.example.harbor;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Repository;
 
 import com.clerk.spring.auth.ClerkProtect;
+import com.clerk.spring.auth.Reverification;
+import com.clerk.spring.auth.SessionAuth;
 
 /**
  * The projects, in memory. Everything is asked for by owner, so nobody sees what belongs
- * to somebody else.
+ * to somebody else. The rules are here, so that pages and API obey the same ones.
  */
 @Repository
 class Projects {
 
-	private static final int MAX_PROJECTS = 1_000;
+	private static final int MAX_OF_OWNER = 100;
 
-	private final Map<Long, Project> projects = new ConcurrentSkipListMap<>();
+	private final Map<String, List<Project>> projects = new ConcurrentHashMap<>();
 
 	private final AtomicLong ids = new AtomicLong();
 
-	List<Project> ownedBy(String userId, @Nullable String orgId) {
-		String owner = owner(userId, orgId);
-		return this.projects.values().stream().filter((project) -> project.owner().equals(owner)).toList();
+	List<Project> ownedBy(SessionAuth auth) {
+		return this.projects.getOrDefault(owner(auth), List.of());
 	}
 
-	Project create(String name, String userId, @Nullable String orgId) {
-		if (this.projects.size() >= MAX_PROJECTS) {
-			throw new TooManyProjectsException();
-		}
-		Project project = new Project(this.ids.incrementAndGet(), name, owner(userId, orgId));
-		this.projects.put(project.id(), project);
+	/**
+	 * On their own, users do as they like; an organization says who may.
+	 */
+	static boolean mayCreate(SessionAuth auth) {
+		return auth.orgId() == null || auth.hasPermission("org:projects:create");
+	}
+
+	Project create(String name, SessionAuth auth) {
+		auth.protect(Projects::mayCreate);
+		Project project = new Project(this.ids.incrementAndGet(), name, owner(auth));
+		this.projects.merge(project.owner(), List.of(project), Projects::join);
 		return project;
 	}
 
 	/**
-	 * Any bean's method can be protected, not only a controller's.
+	 * Deletes the projects of an organization. Any bean's method can be protected, not
+	 * only a controller's.
 	 */
-	@ClerkProtect(role = "org:admin")
-	int deleteAll(String orgId) {
-		int before = this.projects.size();
-		this.projects.values().removeIf((project) -> project.owner().equals(orgId));
-		return before - this.projects.size();
+	@ClerkProtect(role = "org:admin", reverification = Reverification.STRICT)
+	void deleteAll(SessionAuth auth) {
+		this.projects.remove(owner(auth));
 	}
 
-	private static String owner(String userId, @Nullable String orgId) {
-		return (orgId != null) ? orgId : userId;
+	private static List<Project> join(List<Project> before, List<Project> added) {
+		if (before.size() >= MAX_OF_OWNER) {
+			throw new TooManyProjectsException();
+		}
+		return Stream.concat(before.stream(), added.stream()).toList();
+	}
+
+	private static String owner(SessionAuth auth) {
+		return (auth.orgId() != null) ? auth.orgId() : auth.userId();
 	}
 
 }

@@ -10,8 +10,8 @@ import org.springframework.web.ErrorResponseException;
 class TooManyProjectsException extends ErrorResponseException {
 
 	TooManyProjectsException() {
-		super(HttpStatus.CONFLICT,
-				ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "The sample keeps no more projects"), null);
+		super(HttpStatus.CONFLICT, ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT,
+				"The sample keeps no more projects of one owner."), null);
 	}
 
 }

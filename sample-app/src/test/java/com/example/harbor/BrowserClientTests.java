@@ -23,6 +23,7 @@ import com.clerk.spring.test.LocalClerk;
 import com.clerk.spring.test.emulator.ClerkEmulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 /**
  * The pages that Clerk's browser client improves, as they work where its script does not
@@ -73,13 +74,49 @@ class BrowserClientTests {
 		assertThat(back.body()).contains("user_2demoAda000000000000000000");
 	}
 
+	@Test
+	void formWhoseTokenHasExpiredLeadsBackToItsPage() throws Exception {
+		HttpResponse<String> signIn = send(address("/dashboard"), "name=Pier");
+		assertThat(signIn.uri()).hasPath("/sign-in").hasPort(this.port);
+		assertThat(signIn.statusCode()).isEqualTo(200);
+
+		HttpResponse<String> back = submit(signIn);
+
+		assertThat(back.uri()).hasPath("/dashboard").hasPort(this.port).hasNoQuery();
+		assertThat(back.statusCode()).isEqualTo(200);
+		assertThat(back.body()).contains("id=\"name\"");
+	}
+
+	@Test
+	void whatIsNotUnderstoodHasAPageWithoutClerk() throws Exception {
+		HttpResponse<String> refused = send(address("/learn/roles"), "name=Pier");
+
+		assertThat(refused.statusCode()).isEqualTo(405);
+		assertThat(refused.body()).contains("Back to the start").doesNotContain("__clerk");
+		assertThat(refused.headers().firstValue("Content-Security-Policy")).get(STRING).contains("style-src 'self';");
+	}
+
+	@Test
+	void whatDoesNotExistHasThePageOfTheOthers() throws Exception {
+		HttpResponse<String> missing = visit("/nowhere");
+
+		assertThat(missing.statusCode()).isEqualTo(404);
+		assertThat(missing.body()).contains("Nothing moors here", "id=\"sign-in\"");
+		assertThat(missing.headers().firstValue("Content-Security-Policy")).get(STRING).contains("script-src 'self';");
+	}
+
 	private HttpResponse<String> submit(HttpResponse<String> signIn) throws Exception {
 		Matcher action = ACTION.matcher(signIn.body());
 		assertThat(action.find()).isTrue();
-		return this.browser.send(HttpRequest.newBuilder(URI.create(action.group(1).replace("&amp;", "&")))
+		return send(URI.create(action.group(1).replace("&amp;", "&")),
+				"identifier=ada%2Bclerk_test%40example.com&password=correct-horse-42");
+	}
+
+	private HttpResponse<String> send(URI address, String form) throws Exception {
+		return this.browser.send(HttpRequest.newBuilder(address)
 			.header("Accept", "text/html")
 			.header("Content-Type", "application/x-www-form-urlencoded")
-			.POST(BodyPublishers.ofString("identifier=ada%2Bclerk_test%40example.com&password=correct-horse-42"))
+			.POST(BodyPublishers.ofString(form))
 			.build(), BodyHandlers.ofString());
 	}
 

@@ -63,12 +63,23 @@ class CapabilityPagesTests {
 
 	@Test
 	void whatIsNoPageMayDoNothing() {
+		assertThat(policy("/api/me")).isEqualTo("default-src 'none'; frame-ancestors 'none'");
+		assertThat(policy("/api/greeting")).isEqualTo("default-src 'none'; frame-ancestors 'none'");
 		assertThat(policy("/harbor.css")).isEqualTo("default-src 'none'; frame-ancestors 'none'");
 	}
 
 	@Test
 	void formsMayLeadToTheSignInPage() {
 		assertThat(policy("/")).containsPattern("form-action 'self' https://\\S+");
+	}
+
+	@Test
+	void pagesShowNoAttemptThatIsNotThere() {
+		assertThat(this.mvc.get().uri("/learn/frontend-api-proxy")).bodyText()
+			.doesNotContain("/__clerk/v1/environment");
+		assertThat(this.mvc.get().uri("/learn/sign-in-form")).bodyText().contains("GET /sign-in");
+		assertThat(this.mvc.get().uri("/learn/sign-in-form").with(clerkUser())).bodyText()
+			.doesNotContain("GET /sign-in");
 	}
 
 	@Test

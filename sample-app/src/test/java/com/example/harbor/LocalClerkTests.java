@@ -98,6 +98,28 @@ class LocalClerkTests {
 	}
 
 	@Test
+	void signingOutThatClerkDoesNotTakeIsSaidOnce() throws Exception {
+		submit(visit("/dashboard").uri(), "identifier=" + ADA + "&password=correct-horse-42");
+		this.clerk.faults().fail("/v1/sessions/{id}/revoke", 500, 10);
+
+		HttpResponse<String> dashboard = submit(address("/sign-out"), "");
+		this.clerk.faults().clear();
+
+		assertThat(dashboard.uri()).hasPath("/dashboard").hasNoQuery();
+		assertThat(dashboard.body()).contains("still signed in", "id=\"sign-out\"");
+		assertThat(visit("/dashboard").body()).doesNotContain("still signed in");
+	}
+
+	@Test
+	void administratorAddsAndClearsProjectsOnPages() throws Exception {
+		submit(visit("/dashboard").uri(), "identifier=" + ADA + "&password=correct-horse-42");
+
+		assertThat(submit(address("/dashboard"), "name=Quay+wall").body()).contains("Quay wall");
+		assertThat(visit("/admin").body()).contains("1</strong> project(s)");
+		assertThat(submit(address("/admin"), "").body()).contains("0</strong> project(s)");
+	}
+
+	@Test
 	void clientCallsTheApiWithABearerToken() throws Exception {
 		String token = this.clerk.signIn("ada+clerk_test@example.com").sessionToken();
 

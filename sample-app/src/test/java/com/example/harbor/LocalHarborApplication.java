@@ -77,6 +77,18 @@ public class LocalHarborApplication {
 				.create();
 		}
 
+		/**
+		 * Who administers Acme adds its projects.
+		 */
+		@Bean
+		@Order(0)
+		ApplicationListener<ApplicationReadyEvent> permissionsOfAda(ClerkEmulator clerk) {
+			return (ready) -> clerk.organizations()
+				.changeRole(clerk.organizations().find("acme").orElseThrow(),
+						clerk.users().find("ada+clerk_test@example.com").orElseThrow(), "org:admin",
+						"org:projects:create", "org:invoices:create", "org:invoices:read");
+		}
+
 		@Bean
 		@Order(1)
 		@Profile("webhooks")
@@ -101,8 +113,13 @@ public class LocalHarborApplication {
 			return (ready) -> logger
 				.info("Harbor is at http://localhost:" + environment.getRequiredProperty("local.server.port") + " ("
 						+ (environment.matchesProfiles("browser") ? "with" : "without")
-						+ " Clerk's script in its pages). A session token of Ada's, for curl:\nTOKEN="
-						+ clerk.signIn("ada+clerk_test@example.com").sessionToken());
+						+ " Clerk's script in its pages). An API key of Ada's, for curl:\nKEY=" + key(clerk));
+		}
+
+		private static String key(ClerkEmulator clerk) {
+			return clerk.apiKeys()
+				.create((key) -> key.name("For curl").subject(IDS.get(0)).scopes("projects:write"))
+				.token();
 		}
 
 	}

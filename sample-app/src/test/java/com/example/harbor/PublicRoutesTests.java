@@ -16,8 +16,8 @@ class PublicRoutesTests {
 
 	@Test
 	void nothingElseIsPublic(@Autowired ClerkRoutes clerkRoutes) {
-		assertThat(clerkRoutes).hasNoPublicRouteBut("/", "/learn/:id", "/sign-in", "/sign-up", "/no-access", "/api/me",
-				"/api/greeting", "/actuator/health/:path*");
+		assertThat(clerkRoutes).hasNoPublicRouteBut("/", "/learn/:id", "/sign-in", "/sign-up", "/sign-out",
+				"/no-access", "/api/me", "/api/greeting", "/actuator/health/:path*");
 	}
 
 }

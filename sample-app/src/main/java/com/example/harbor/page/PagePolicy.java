@@ -24,6 +24,10 @@ record PagePolicy(String nonce, String formTargets) {
 	/** What is no page needs less. */
 	static final String NO_PAGE = "default-src 'none'; frame-ancestors 'none'";
 
+	/** A page without Clerk, scripts and forms. */
+	static final String PLAIN_PAGE = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; "
+			+ "base-uri 'none'; frame-ancestors 'none'";
+
 	private static final BytesKeyGenerator NONCES = KeyGenerators.secureRandom(16);
 
 	static PagePolicy of(Auth auth, ClerkInstance clerk) {

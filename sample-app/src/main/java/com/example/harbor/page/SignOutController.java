@@ -35,15 +35,25 @@ class SignOutController {
 		this.clerk = clerk;
 	}
 
+	/**
+	 * A form that comes after its token has expired, or twice, finds nobody: that is what
+	 * was wanted, unless Clerk signs the browser in again on the next page, which then
+	 * says so.
+	 */
 	@PostMapping("/sign-out")
-	String signOut(SessionAuth auth,
+	String signOut(@Nullable SessionAuth auth,
 			@RequestParam(name = "redirect_url", required = false) @Nullable String redirectUrl,
 			HttpServletRequest request, HttpServletResponse response) {
+		if (auth == null) {
+			SignOutFailed.tell(request, response);
+			return "redirect:/";
+		}
 		try {
 			this.clerk.exchange(HttpMethod.POST, "/sessions/{id}/revoke", null, Void.class, auth.sessionId());
 		}
 		catch (ClerkApiException ex) {
-			return "redirect:/dashboard?sign-out-failed=true";
+			SignOutFailed.tell(request, response);
+			return "redirect:/dashboard";
 		}
 		String suffix = "_" + this.options.publishableKey().cookieSuffix();
 		for (String name : List.of("__session", "__session" + suffix, "__refresh" + suffix)) {
