@@ -1,5 +1,6 @@
 package com.example.harbor;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -46,6 +48,44 @@ class ApiKeyTests {
 	}
 
 	@Test
+	void keyIsShownOnce() {
+		MvcTestResult sent = send("write", "true");
+
+		assertThat(shownBy(sent)).isPresent();
+		assertThat(shownBy(sent)).isEmpty();
+	}
+
+	@Test
+	void nextKeyTakesThePlaceOfTheOneBefore() {
+		String first = key(true);
+
+		assertThat(imports(key(true))).hasStatusOk();
+		assertThat(imports(first)).hasStatus(401);
+	}
+
+	@Test
+	void keyIsRevoked() {
+		String key = key(true);
+
+		send("revoke", "");
+
+		assertThat(imports(key)).hasStatus(401);
+	}
+
+	@Test
+	void keyMadeElsewhereStays(@Autowired ClerkEmulator clerk) {
+		String other = clerk.apiKeys()
+			.create((key) -> key.name("Of another program")
+				.subject(clerk.users().find("ada@example.com").orElseThrow().id())
+				.scopes("projects:write"))
+			.token();
+
+		send("revoke", "");
+
+		assertThat(imports(other)).hasStatusOk();
+	}
+
+	@Test
 	void sessionDoesNot() {
 		assertThat(imports(this.session)).hasStatus(401);
 	}
@@ -63,19 +103,31 @@ class ApiKeyTests {
 	}
 
 	private String key(boolean write) {
-		MvcTestResult page = this.mvc.post()
+		return shownBy(send("write", String.valueOf(write))).orElseThrow();
+	}
+
+	private MvcTestResult send(String name, String value) {
+		MvcTestResult sent = this.mvc.post()
 			.uri("/learn/machine-tokens")
-			.param("write", String.valueOf(write))
+			.param(name, value)
+			.header("Authorization", "Bearer " + this.session)
+			.exchange();
+		assertThat(sent).hasStatus(302).hasRedirectedUrl("/learn/machine-tokens");
+		return sent;
+	}
+
+	/**
+	 * Opens the page to which a form has led.
+	 */
+	private Optional<String> shownBy(MvcTestResult sent) {
+		MvcTestResult page = this.mvc.get()
+			.uri("/learn/machine-tokens")
+			.session((MockHttpSession) sent.getRequest().getSession())
 			.header("Authorization", "Bearer " + this.session)
 			.exchange();
 		assertThat(page).hasStatusOk();
-		Matcher key = KEY.matcher(body(page));
-		assertThat(key.find()).isTrue();
-		return key.group(1);
-	}
-
-	private static String body(MvcTestResult page) {
-		return assertThat(page).bodyText().actual();
+		Matcher key = KEY.matcher(assertThat(page).bodyText().actual());
+		return key.find() ? Optional.of(key.group(1)) : Optional.empty();
 	}
 
 }
