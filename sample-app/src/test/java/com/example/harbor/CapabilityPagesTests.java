@@ -1,8 +1,13 @@
 package com.example.harbor;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.TestFactory;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -19,19 +24,48 @@ import static org.assertj.core.api.Assertions.assertThat;
 @AutoConfigureMockMvc
 class CapabilityPagesTests {
 
+	private static final Pattern LINK = Pattern.compile("href=\"(/learn/[a-z-]+)\"");
+
 	@Autowired
 	private MockMvcTester mvc;
 
-	@ParameterizedTest
-	@ValueSource(strings = { "the-caller", "signed-in", "roles", "permissions", "plans", "reverification", "in-code",
-			"route-rules", "middleware", "organizations", "api-calls", "machine-tokens", "webhooks", "backend-api",
-			"frontend-api-proxy", "sign-in-form", "components", "policy", "tests", "public-routes", "local-clerk" })
-	void everybodyReadsThePageOfACapabilityWhichTheIndexNames(String id) {
-		assertThat(this.mvc.get().uri("/")).bodyText().contains("/learn/" + id);
-		assertThat(this.mvc.get().uri("/learn/" + id)).hasStatusOk().bodyText().contains("You are", "<figure");
-		assertThat(this.mvc.get().uri("/learn/" + id).with(clerkUser("user_1"))).hasStatusOk()
+	@TestFactory
+	Stream<DynamicTest> everybodyReadsThePagesThatTheIndexNames() {
+		String index = assertThat(this.mvc.get().uri("/")).bodyText().actual();
+		List<String> pages = LINK.matcher(index).results().map((link) -> link.group(1)).toList();
+		assertThat(pages).hasSizeGreaterThan(20).doesNotHaveDuplicates();
+		return pages.stream().map((page) -> DynamicTest.dynamicTest(page, () -> everybodyReads(page)));
+	}
+
+	private void everybodyReads(String page) {
+		assertThat(this.mvc.get().uri(page)).hasStatusOk().bodyText().contains("You are", "<figure");
+		assertThat(this.mvc.get().uri(page).with(clerkUser("user_1"))).hasStatusOk().bodyText().contains("user_1");
+	}
+
+	@Test
+	void indexTellsOfAllWhoMayTry() {
+		assertThat(this.mvc.get().uri("/")).bodyText().contains("Ada", "Bob", "Grace");
+	}
+
+	@Test
+	void browsersKeepScriptsAndAskWhetherTheyAreGood() {
+		assertThat(this.mvc.get().uri("/js/pages.js")).hasHeader("Cache-Control", "no-cache");
+		assertThat(this.mvc.get().uri("/harbor.css").with(clerkUser())).hasHeader("Cache-Control", "no-cache")
+			.containsHeader("Last-Modified");
+		assertThat(this.mvc.get().uri("/")).headers()
+			.hasHeaderSatisfying("Cache-Control",
+					(values) -> assertThat(values).singleElement().asString().contains("no-store"));
+	}
+
+	@Test
+	void vaultOpensForAPasswordShownAMomentAgo() {
+		var vault = this.mvc.post().uri("/api/vault");
+
+		assertThat(vault).hasStatus(404);
+		assertThat(vault.with(clerkUser().factorsVerified(Duration.ZERO))).hasStatusOk();
+		assertThat(vault.with(clerkUser().factorsVerified(Duration.ofMinutes(2)))).hasStatus(403)
 			.bodyText()
-			.contains("user_1");
+			.contains("reverification");
 	}
 
 	@Test

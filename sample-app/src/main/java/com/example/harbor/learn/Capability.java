@@ -22,7 +22,7 @@ enum Capability {
 			"learn/SignedInController.java", "learn/SessionApi.java"),
 
 	ROLES(Part.PROTECT, "Roles", "An annotation of your own, made of @ClerkProtect, keeps the rule in one place.",
-			"AdminOnly.java", "AdminController.java"),
+			"AdminOnly.java", "AdminController.java", "Projects.java"),
 
 	PERMISSIONS(Part.PROTECT, "Permissions",
 			"What a role may do is set at Clerk. The code asks for the permission, not for the role.",
@@ -69,14 +69,14 @@ enum Capability {
 
 	SIGN_IN_FORM(Part.BROWSER, "A form of your own",
 			"The form works without a script. With Clerk's it asks Clerk itself, and stays on the page.",
-			"static/js/sign-in.js"),
+			"templates/sign-in.html", "static/js/sign-in.js"),
 
 	COMPONENTS(Part.BROWSER, "Clerk's components",
 			"Organization switcher, user button and sign-in as Clerk makes them, in the colours of the page.",
 			"templates/fragments/clerk.html", "static/js/clerk.js", "static/js/components.js"),
 
 	POLICY(Part.BROWSER, "A strict policy",
-			"A Content-Security-Policy under which all of this runs: nothing inline, nothing from elsewhere.",
+			"A Content-Security-Policy under which all of this runs: no inline script, no script from elsewhere.",
 			"page/PageHeaders.java", "page/PagePolicy.java"),
 
 	TESTS(Part.TESTS, "Made-up callers", "A caller is made up in a line, without Clerk, keys or network.",
@@ -88,7 +88,7 @@ enum Capability {
 
 	LOCAL_CLERK(Part.TESTS, "A local Clerk",
 			"Real tokens, cookies, keys and calls, on a Clerk that runs in the test. This page may run on it too.",
-			"ApiKeyTests.java");
+			"RealTokenTests.java", "ApiKeyTests.java");
 
 	private final Part part;
 
@@ -111,6 +111,13 @@ enum Capability {
 
 	public String id() {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/**
+	 * Returns the template of its page.
+	 */
+	public String page() {
+		return "learn/" + id();
 	}
 
 	/**
