@@ -4,3 +4,4 @@ import './sign-out.js';
 import './organizations.js';
 import './token.js';
 import './components.js';
+import './stale.js';

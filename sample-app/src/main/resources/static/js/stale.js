@@ -1,0 +1,35 @@
+// A page shows whom the server saw when it made it. When that has changed, here or in another tab, it is made again.
+import { clerk } from './clerk.js';
+
+// Whoever changes it may be on the way to another page.
+const MOMENT = 1_000;
+
+// Tried once for each change, as the server may have a reason to see somebody else.
+const TRIED = 'harbor.made-again-for';
+
+const madeFor = [document.body.dataset.session ?? '', document.body.dataset.organization ?? ''].join();
+
+const now = ({ session, organization }) =>
+  (session?.status === 'active' ? [session.id, organization?.id ?? ''] : ['', '']).join();
+
+const compare = (client) => {
+  const caller = now(client);
+  if (client.session === undefined) {
+    return;
+  }
+  if (caller === madeFor) {
+    sessionStorage.removeItem(TRIED);
+  } else if (sessionStorage.getItem(TRIED) !== caller) {
+    sessionStorage.setItem(TRIED, caller);
+    location.reload();
+  }
+};
+
+// The sign-in page leads on by itself.
+if (!document.querySelector('#sign-in-form')) {
+  let waiting;
+  clerk.then((client) => client.addListener(() => {
+    clearTimeout(waiting);
+    waiting = setTimeout(compare, MOMENT, client);
+  }), () => {});
+}
