@@ -20,6 +20,8 @@ const appearance = {
   },
   elements: {
     avatarBox: { background: 'var(--harbor-code)' },
+    // A narrow window would have it at its very edge.
+    organizationSwitcherPopoverCard: { '@media (max-width: 30rem)': { marginLeft: '-1rem' } },
   },
 };
 

@@ -1,8 +1,15 @@
 // Clerk's own components, where its second script is there too.
 import { clerk, ClerkUI } from './clerk.js';
 
+const FULL_WIDTH = { width: '100%', maxWidth: '100%' };
+
 const PROPERTIES = {
-  SignIn: (place) => ({ routing: 'hash', forceRedirectUrl: place.dataset.wayBack }),
+  SignIn: (place) => ({
+    routing: 'hash',
+    forceRedirectUrl: place.dataset.wayBack,
+    // As wide as the form above, and the page itself leads to a new account.
+    appearance: { elements: { rootBox: FULL_WIDTH, cardBox: FULL_WIDTH, footerAction: { display: 'none' } } },
+  }),
   OrganizationSwitcher: () => ({
     afterSelectOrganizationUrl: location.href,
     afterSelectPersonalUrl: location.href,
