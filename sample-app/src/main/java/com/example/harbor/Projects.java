@@ -30,10 +30,10 @@ class Projects {
 	}
 
 	/**
-	 * On their own, users do as they like; an organization says who may.
+	 * On their own, users do as they like; in an organization its administrators do.
 	 */
 	static boolean mayCreate(SessionAuth auth) {
-		return auth.orgId() == null || auth.hasPermission("org:projects:create");
+		return auth.orgId() == null || auth.hasRole("org:admin");
 	}
 
 	Project create(String name, SessionAuth auth) {

@@ -115,11 +115,11 @@ class HarborApplicationTests {
 	}
 
 	@Test
-	void memberWithoutThePermissionAddsNothingInEitherWay() {
-		var member = clerkUser("user_m").org("org_m").role("org:admin").permission("org:invoices:create");
+	void memberWhoIsNoAdministratorAddsNothingInEitherWay() {
+		var member = clerkUser("user_m").org("org_m").role("org:member").permission("org:invoices:create");
 
 		assertThat(this.mvc.get().uri("/dashboard").with(member)).bodyText()
-			.contains("org:projects:create")
+			.contains("administrators add projects")
 			.doesNotContain("id=\"name\"");
 		assertThat(this.mvc.post().uri("/dashboard").param("name", "Jetty").with(member)).hasStatus(404);
 		assertThat(postJson("Jetty").with(member)).hasStatus(404);
@@ -140,10 +140,10 @@ class HarborApplicationTests {
 
 	@Test
 	void clearingNeedsTheRoleAndFreshFactorsInBothWays() {
-		var member = clerkUser("user_c").org("org_c").permission("org:projects:create");
+		var member = clerkUser("user_c").org("org_c").role("org:member");
 		var admin = clerkUser("user_d").org("org_c").role("org:admin");
 		var stale = clerkUser("user_d").org("org_c").role("org:admin").claim("fva", List.of(60, -1));
-		assertThat(postJson("Pier").with(member)).hasStatus(201);
+		assertThat(postJson("Pier").with(admin)).hasStatus(201);
 
 		assertThat(this.mvc.post().uri("/admin").with(member)).hasStatus(404);
 		assertThat(this.mvc.delete().uri("/api/projects").with(member)).hasStatus(404);
@@ -155,14 +155,14 @@ class HarborApplicationTests {
 
 		assertThat(this.mvc.post().uri("/admin").with(admin)).hasStatus(302).hasRedirectedUrl("/admin");
 		assertThat(this.mvc.get().uri("/api/projects").with(admin)).bodyText().isEqualTo("[]");
-		assertThat(postJson("Pier").with(member)).hasStatus(201);
+		assertThat(postJson("Pier").with(admin)).hasStatus(201);
 		assertThat(this.mvc.delete().uri("/api/projects").with(admin)).hasStatus(204);
 		assertThat(this.mvc.get().uri("/api/projects").with(admin)).bodyText().isEqualTo("[]");
 	}
 
 	@Test
 	void projectAddedByFormIsListed() {
-		var ada = clerkUser("user_form").org("org_form").permission("org:projects:create");
+		var ada = clerkUser("user_form").org("org_form").role("org:admin");
 
 		assertThat(this.mvc.post().uri("/dashboard").param("name", "<Quay> wall").with(ada)).hasStatus(302);
 
@@ -197,7 +197,7 @@ class HarborApplicationTests {
 
 	@Test
 	void deletedUserWhoseTokenIsStillGoodMakesNothing() {
-		var gone = clerkUser("user_left").permission("org:projects:create");
+		var gone = clerkUser("user_left").role("org:admin");
 		this.users.delete("user_left");
 
 		assertThat(this.mvc.post().uri("/dashboard").param("name", "Jetty").with(gone)).hasStatus(404);

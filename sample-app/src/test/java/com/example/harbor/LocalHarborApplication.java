@@ -77,18 +77,6 @@ public class LocalHarborApplication {
 				.create();
 		}
 
-		/**
-		 * Who administers Acme adds its projects.
-		 */
-		@Bean
-		@Order(0)
-		ApplicationListener<ApplicationReadyEvent> permissionsOfAda(ClerkEmulator clerk) {
-			return (ready) -> clerk.organizations()
-				.changeRole(clerk.organizations().find("acme").orElseThrow(),
-						clerk.users().find("ada+clerk_test@example.com").orElseThrow(), "org:admin",
-						"org:projects:create", "org:invoices:create", "org:invoices:read");
-		}
-
 		@Bean
 		@Order(1)
 		@Profile("webhooks")
