@@ -15,7 +15,7 @@ final class EmulatorFigures {
 
 	private static final int SIGN_INS = 500;
 
-	private static final int ROUNDS = 8;
+	private static final int ROUNDS = 16;
 
 	private EmulatorFigures() {
 	}
