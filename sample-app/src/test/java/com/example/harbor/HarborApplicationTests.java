@@ -69,6 +69,13 @@ class HarborApplicationTests {
 	}
 
 	@Test
+	void pageTellsItsScriptsWhomItWasMadeFor() {
+		assertThat(this.mvc.get().uri("/").with(clerkUser().org("org_1"))).bodyText()
+			.contains("data-session=\"sess_", "data-organization=\"org_1\"");
+		assertThat(this.mvc.get().uri("/")).bodyText().doesNotContain("data-session", "data-organization");
+	}
+
+	@Test
 	void signingOutTwiceLeadsHome() {
 		assertThat(this.mvc.post().uri("/sign-out").accept(MediaType.TEXT_HTML)).hasStatus(302).hasRedirectedUrl("/");
 	}

@@ -22,6 +22,7 @@ import com.clerk.spring.test.LocalClerk;
 import com.clerk.spring.test.emulator.ClerkEmulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 /**
  * The application on a local Clerk, as {@link LocalHarborApplication} starts it, driven
@@ -108,6 +109,19 @@ class LocalClerkTests {
 		assertThat(dashboard.uri()).hasPath("/dashboard").hasNoQuery();
 		assertThat(dashboard.body()).contains("still signed in", "id=\"sign-out\"");
 		assertThat(visit("/dashboard").body()).doesNotContain("still signed in");
+	}
+
+	@Test
+	void failureOfClerkHasAPage() throws Exception {
+		submit(visit("/dashboard").uri(), "identifier=" + ADA + "&password=correct-horse-42");
+		this.clerk.faults().fail("/v1/api_keys", 500, 10);
+
+		HttpResponse<String> failed = submit(address("/learn/machine-tokens"), "write=true");
+		this.clerk.faults().clear();
+
+		assertThat(failed.statusCode()).isBetween(500, 599);
+		assertThat(failed.body()).contains("Out of service", "Back to the start");
+		assertThat(failed.headers().firstValue("Content-Security-Policy")).get(STRING).contains("style-src 'self';");
 	}
 
 	@Test
