@@ -6,8 +6,10 @@ export const show = async (form, request) => {
   let text = 'No answer: is the application running?';
   try {
     const response = await request;
-    text = `${response.status} ${REASONS[response.status] ?? ''}\n${pretty(await response.text())}`;
+    const body = await response.text();
+    text = `${response.status} ${REASONS[response.status] ?? ''}\n${pretty(body)}`;
     output.className = response.ok ? 'good' : 'bad';
+    form.dispatchEvent(new CustomEvent('answered', { detail: body }));
   } catch {
     output.className = 'bad';
   }

@@ -5,3 +5,4 @@ import './organizations.js';
 import './token.js';
 import './components.js';
 import './stale.js';
+import './reverify.js';

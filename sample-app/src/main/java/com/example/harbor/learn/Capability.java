@@ -34,7 +34,7 @@ enum Capability {
 
 	REVERIFICATION(Part.PROTECT, "Reverification",
 			"Something delicate asks for a password that was shown a moment ago, not for a session alone.",
-			"learn/VaultApi.java"),
+			"learn/VaultApi.java", "static/js/reverify.js"),
 
 	IN_CODE(Part.PROTECT, "In code", "auth.protect(…) decides what no annotation can say, and returns the session.",
 			"learn/ReportApi.java"),
