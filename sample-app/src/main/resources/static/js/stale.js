@@ -1,8 +1,6 @@
-// A page shows whom the server saw when it made it. When that has changed, here or in another tab, it is made again.
+// A page shows whom the server saw when it made it. When another tab has changed that, by signing out for instance,
+// the page is made again as soon as somebody looks at it.
 import { clerk } from './clerk.js';
-
-// Whoever changes it may be on the way to another page.
-const MOMENT = 1_000;
 
 // Tried once for each change, as the server may have a reason to see somebody else.
 const TRIED = 'harbor.made-again-for';
@@ -27,9 +25,9 @@ const compare = (client) => {
 
 // The sign-in page leads on by itself.
 if (!document.querySelector('#sign-in-form')) {
-  let waiting;
-  clerk.then((client) => client.addListener(() => {
-    clearTimeout(waiting);
-    waiting = setTimeout(compare, MOMENT, client);
-  }), () => {});
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') {
+      clerk.then(compare, () => {});
+    }
+  });
 }
