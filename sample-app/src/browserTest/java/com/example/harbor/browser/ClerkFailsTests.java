@@ -17,6 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @BrowserClientTest(properties = "spring.application.name=harbor-whose-clerk-fails")
 class ClerkFailsTests {
 
+	/** Components come in pieces, when they are shown. */
+	private static final String COMPONENT_MISSING = "ChunkLoadError";
+
 	private static final String TOKENS = "/v1/client/sessions/{id}/tokens";
 
 	private static final String SCRIPT = "/npm/@clerk/{package}/dist/{file}";
@@ -42,6 +45,7 @@ class ClerkFailsTests {
 	void pagesAreServedWhileClerkIsDown(Visitor ada, ClerkEmulator clerk) {
 		Tab tab = ada.tab().comeIn(Demo.ADA);
 		down(clerk.faults());
+		ada.log().expect(COMPONENT_MISSING);
 
 		assertThat(tab.open("/protected").status()).isEqualTo(200);
 		assertThat(tab.text()).contains(Demo.ADA.userId());
@@ -54,6 +58,7 @@ class ClerkFailsTests {
 		Tab tab = stranger.tab();
 		tab.open("/");
 		down(clerk.faults());
+		stranger.log().expect(COMPONENT_MISSING);
 
 		assertThat(tab.reload().status()).isEqualTo(200);
 		assertThat(tab.page().locator("#sign-in").isVisible()).isTrue();
