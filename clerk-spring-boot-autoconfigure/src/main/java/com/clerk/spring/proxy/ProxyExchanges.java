@@ -1,7 +1,6 @@
 package com.clerk.spring.proxy;
 
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -69,7 +68,7 @@ final class ProxyExchanges implements AutoCloseable {
 		if (!open.inFlight().enter()) {
 			throw new ProxyException(ProxyFailure.TOO_MANY, "max-in-flight is reached");
 		}
-		Events events = new Events(open.inFlight(), observed);
+		ExchangeBooks events = new ExchangeBooks(open.inFlight(), observed, this.failures);
 		try {
 			start(prepared, request, response, open, input, events);
 		}
@@ -81,7 +80,7 @@ final class ProxyExchanges implements AutoCloseable {
 	}
 
 	private void start(ProxyRequests.Prepared prepared, HttpServletRequest request, HttpServletResponse response,
-			Line open, @Nullable ServletInputStream input, Events events) throws IOException {
+			Line open, @Nullable ServletInputStream input, ExchangeBooks events) throws IOException {
 		response.setCharacterEncoding((String) null);
 		AsyncContext async = request.startAsync();
 		ProxyExchange exchange = new ProxyExchange(async, prepared.path().value(), prepared.locations(),
@@ -159,63 +158,6 @@ final class ProxyExchanges implements AutoCloseable {
 
 	/** What exists once there was a request. */
 	private record Line(UpstreamTransport transport, ExchangesInFlight inFlight) {
-	}
-
-	/** Keeps the books of one exchange, of which only the first failure counts. */
-	private final class Events implements ExchangeEvents {
-
-		private final ExchangesInFlight inFlight;
-
-		private final ExchangeEvents observed;
-
-		private final AtomicBoolean failed = new AtomicBoolean();
-
-		private final AtomicBoolean over = new AtomicBoolean();
-
-		private volatile @Nullable ProxyExchange exchange;
-
-		Events(ExchangesInFlight inFlight, ExchangeEvents observed) {
-			this.inFlight = inFlight;
-			this.observed = observed;
-		}
-
-		void started(ProxyExchange begun) {
-			this.exchange = begun;
-			this.inFlight.add(begun);
-			started();
-		}
-
-		@Override
-		public void started() {
-			this.observed.started();
-		}
-
-		@Override
-		public void head(int status) {
-			this.observed.head(status);
-		}
-
-		@Override
-		public void answered(int status) {
-			this.observed.answered(status);
-		}
-
-		@Override
-		public void failed(ProxyFailure failure, Throwable cause) {
-			if (!this.over.get() && this.failed.compareAndSet(false, true)) {
-				ProxyExchanges.this.failures.report(failure, cause);
-				this.observed.failed(failure, cause);
-			}
-		}
-
-		@Override
-		public void over() {
-			if (this.over.compareAndSet(false, true)) {
-				this.inFlight.leave(this.exchange);
-				this.observed.over();
-			}
-		}
-
 	}
 
 }
