@@ -4,15 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
+import com.clerk.spring.ManyCallers;
 import com.clerk.spring.backend.ClerkApiException;
 import com.clerk.spring.backend.Json;
 import com.clerk.spring.backend.UserApi;
@@ -37,6 +33,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 @ExtendWith(OutputCaptureExtension.class)
 class UserCacheTests {
+
+	private static final int CALLERS = 1000;
 
 	private static final Duration TTL = Duration.ofSeconds(10);
 
@@ -185,11 +183,11 @@ class UserCacheTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "PT0S", "PT10S" })
 	@Timeout(60)
-	void oneCallServesAThousandWhoAskAtTheSameTime(Duration ttl) throws Exception {
-		Flight flight = new Flight(ttl, () -> user("user_1", "ada"));
+	void oneCallServesAThousandWhoAskAtTheSameTime(Duration ttl) {
+		ManyCallers<ClerkUser> callers = new ManyCallers<>(CALLERS, () -> user("user_1", "ada"));
 
-		assertThat(flight.results()).hasSize(Flight.CALLERS).allMatch("user_1"::equals);
-		assertThat(flight.calls()).isEqualTo(1);
+		assertThat(ask(callers, ttl)).hasSize(CALLERS).allMatch("user_1"::equals);
+		assertThat(callers.calls()).isEqualTo(1);
 	}
 
 	@Test
@@ -230,23 +228,28 @@ class UserCacheTests {
 
 	@Test
 	@Timeout(60)
-	void allWhoWaitLearnOfAFailure() throws Exception {
-		Flight flight = new Flight(TTL, () -> {
+	void allWhoWaitLearnOfAFailure() {
+		ManyCallers<ClerkUser> callers = new ManyCallers<>(CALLERS, () -> {
 			throw new ClerkApiException("https://api.example", 503, List.of(), null, null);
 		});
 
-		assertThat(flight.results()).hasSize(Flight.CALLERS).allMatch((result) -> result.contains("503"));
-		assertThat(flight.calls()).isEqualTo(1);
+		assertThat(ask(callers, TTL)).hasSize(CALLERS).allMatch((result) -> result.contains("503"));
+		assertThat(callers.calls()).isEqualTo(1);
 	}
 
 	@Test
 	@Timeout(60)
-	void nobodyWaitsForACallThatBroke() throws Exception {
-		Flight flight = new Flight(TTL, () -> {
+	void nobodyWaitsForACallThatBroke() {
+		ManyCallers<ClerkUser> callers = new ManyCallers<>(CALLERS, () -> {
 			throw new AssertionError("broken");
 		});
 
-		assertThat(flight.results()).hasSize(Flight.CALLERS);
+		assertThat(ask(callers, TTL)).hasSize(CALLERS);
+	}
+
+	private List<String> ask(ManyCallers<ClerkUser> callers, Duration ttl) {
+		UserCache cache = new UserCache((userId, options) -> callers.call(), this.clock, ttl, 100);
+		return callers.ask(() -> cache.get("user_1", OPTIONS).id());
 	}
 
 	private static ClerkUser user(String id, String username) {
@@ -277,74 +280,6 @@ class UserCacheTests {
 
 		int calls() {
 			return this.calls;
-		}
-
-	}
-
-	/**
-	 * Many who ask for one user while the one call about it is under way.
-	 */
-	private final class Flight {
-
-		static final int CALLERS = 1000;
-
-		private final UserCache cache;
-
-		private final AtomicInteger calls = new AtomicInteger();
-
-		private final CountDownLatch called = new CountDownLatch(1);
-
-		private final CountDownLatch answered = new CountDownLatch(1);
-
-		private final Supplier<ClerkUser> answer;
-
-		Flight(Duration ttl, Supplier<ClerkUser> answer) {
-			this.answer = answer;
-			this.cache = new UserCache((userId, options) -> call(), UserCacheTests.this.clock, ttl, 100);
-		}
-
-		List<String> results() throws Exception {
-			List<Thread> threads = new CopyOnWriteArrayList<>();
-			ExecutorService executor = Executors.newFixedThreadPool(CALLERS, (task) -> {
-				Thread thread = new Thread(null, task, "asks", 128 * 1024);
-				threads.add(thread);
-				return thread;
-			});
-			try {
-				CompletableFuture<String> first = CompletableFuture.supplyAsync(this::outcome, executor);
-				this.called.await();
-				List<CompletableFuture<String>> others = IntStream.range(1, CALLERS)
-					.mapToObj((number) -> CompletableFuture.supplyAsync(this::outcome, executor))
-					.toList();
-				while (!threads.stream().allMatch((thread) -> thread.getState() == Thread.State.WAITING)) {
-					Thread.onSpinWait();
-				}
-				this.answered.countDown();
-				return Stream.concat(Stream.of(first), others.stream()).map(CompletableFuture::join).toList();
-			}
-			finally {
-				executor.shutdown();
-			}
-		}
-
-		int calls() {
-			return this.calls.get();
-		}
-
-		private String outcome() {
-			try {
-				return this.cache.get("user_1", OPTIONS).id();
-			}
-			catch (RuntimeException | AssertionError ex) {
-				return String.valueOf(ex.getMessage());
-			}
-		}
-
-		private ClerkUser call() {
-			this.calls.incrementAndGet();
-			this.called.countDown();
-			UserCacheTests.await(this.answered);
-			return this.answer.get();
 		}
 
 	}

@@ -4,12 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.clerk.spring.ManyCallers;
 import com.clerk.spring.auth.TokenType;
 import com.clerk.spring.auth.VerifiedMachineToken;
 import com.clerk.spring.backend.ClerkApiException;
@@ -33,6 +29,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  * What is kept of Clerk's answers about opaque tokens, for how long, and for whom.
  */
 class MachineTokenCacheTests {
+
+	private static final int CALLERS = 50;
 
 	private static final Duration TTL = Duration.ofSeconds(5);
 
@@ -235,23 +233,24 @@ class MachineTokenCacheTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "PT0S", "PT5S" })
 	@Timeout(60)
-	void oneCallServesAllWhoWaitForIt(Duration ttl) throws Exception {
-		Flight flight = new Flight(() -> new MachineTokenAnswer(FakeMachineTokenApi.answer(Map.of())), ttl);
+	void oneCallServesAllWhoWaitForIt(Duration ttl) {
+		ManyCallers<MachineTokenAnswer> callers = new ManyCallers<>(CALLERS,
+				() -> new MachineTokenAnswer(FakeMachineTokenApi.answer(Map.of())));
 
-		assertThat(flight.results()).hasSize(Flight.CALLERS).allMatch((result) -> result.equals("id_1"));
-		assertThat(flight.calls()).isEqualTo(1);
+		assertThat(ask(callers, ttl)).hasSize(CALLERS).allMatch("id_1"::equals);
+		assertThat(callers.calls()).isEqualTo(1);
 	}
 
 	@Test
 	@Timeout(60)
-	void allWhoWaitLearnOfAnOutage() throws Exception {
-		Flight flight = new Flight(() -> {
+	void allWhoWaitLearnOfAnOutage() {
+		ManyCallers<MachineTokenAnswer> callers = new ManyCallers<>(CALLERS, () -> {
 			throw MachineTokenVerificationException.outage(MachineTokenErrorReason.UNEXPECTED_ERROR, "down",
 					Duration.ofSeconds(1), null);
-		}, TTL);
+		});
 
-		assertThat(flight.results()).hasSize(Flight.CALLERS).allMatch((result) -> result.equals("down"));
-		assertThat(flight.calls()).isEqualTo(1);
+		assertThat(ask(callers, TTL)).hasSize(CALLERS).allMatch("down"::equals);
+		assertThat(callers.calls()).isEqualTo(1);
 	}
 
 	@Test
@@ -294,12 +293,18 @@ class MachineTokenCacheTests {
 
 	@Test
 	@Timeout(60)
-	void nobodyWaitsForACallThatBroke() throws Exception {
-		Flight flight = new Flight(() -> {
+	void nobodyWaitsForACallThatBroke() {
+		ManyCallers<MachineTokenAnswer> callers = new ManyCallers<>(CALLERS, () -> {
 			throw new IllegalStateException("broken");
-		}, TTL);
+		});
 
-		assertThat(flight.results()).hasSize(Flight.CALLERS);
+		assertThat(ask(callers, TTL)).hasSize(CALLERS);
+	}
+
+	private List<String> ask(ManyCallers<MachineTokenAnswer> callers, Duration ttl) {
+		MachineTokenCache cache = new MachineTokenCache(ttl, 100, this.clock, null);
+		OpaqueToken token = new OpaqueToken("key", "url", "API key", "ak_1");
+		return callers.ask(() -> cache.get(token, callers::call).id());
 	}
 
 	private MachineTokenVerifier verifier(Duration ttl, int size) {
@@ -331,79 +336,6 @@ class MachineTokenCacheTests {
 			return ex;
 		}
 		throw new AssertionError("Not refused");
-	}
-
-	/**
-	 * Many callers with one token while the one call about it is under way.
-	 */
-	private final class Flight {
-
-		static final int CALLERS = 50;
-
-		private final MachineTokenCache cache;
-
-		private final AtomicInteger calls = new AtomicInteger();
-
-		private final CountDownLatch called = new CountDownLatch(1);
-
-		private final CountDownLatch answered = new CountDownLatch(1);
-
-		private final Supplier<MachineTokenAnswer> answer;
-
-		Flight(Supplier<MachineTokenAnswer> answer, Duration ttl) {
-			this.answer = answer;
-			this.cache = new MachineTokenCache(ttl, 100, MachineTokenCacheTests.this.clock, null);
-		}
-
-		List<String> results() throws Exception {
-			List<Thread> threads = new CopyOnWriteArrayList<>();
-			ExecutorService executor = Executors.newFixedThreadPool(CALLERS, (task) -> {
-				Thread thread = new Thread(task);
-				threads.add(thread);
-				return thread;
-			});
-			try {
-				CompletableFuture<String> first = CompletableFuture.supplyAsync(this::outcome, executor);
-				this.called.await();
-				List<CompletableFuture<String>> others = IntStream.range(1, CALLERS)
-					.mapToObj((number) -> CompletableFuture.supplyAsync(this::outcome, executor))
-					.toList();
-				while (!threads.stream().allMatch((thread) -> thread.getState() == Thread.State.WAITING)) {
-					Thread.onSpinWait();
-				}
-				this.answered.countDown();
-				return Stream.concat(Stream.of(first), others.stream()).map(CompletableFuture::join).toList();
-			}
-			finally {
-				executor.shutdown();
-			}
-		}
-
-		int calls() {
-			return this.calls.get();
-		}
-
-		private String outcome() {
-			try {
-				return this.cache.get(new OpaqueToken("key", "url", "API key", "ak_1"), this::call).id();
-			}
-			catch (RuntimeException ex) {
-				return String.valueOf(ex.getMessage());
-			}
-		}
-
-		private MachineTokenAnswer call() {
-			this.calls.incrementAndGet();
-			this.called.countDown();
-			try {
-				this.answered.await();
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
-			return this.answer.get();
-		}
-
 	}
 
 }

@@ -8,16 +8,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +22,6 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.TaskScheduler;
@@ -46,9 +41,6 @@ import com.clerk.spring.test.emulator.EmulatedMachineToken;
 import com.clerk.spring.test.emulator.EmulatedSession;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.BDDMockito.given;
-import static org.mockito.Mockito.mock;
 
 /**
  * The code of "Beyond controllers" that streams, run on a local Clerk.
@@ -179,23 +171,8 @@ class StreamCodeTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	@Import({ NewsController.class, ExportController.class, Pages.class })
+	@Import({ StandingTime.class, NewsController.class, ExportController.class, Pages.class })
 	static class Application {
-
-		@Bean
-		UserCodeClock clerkClock() {
-			return new UserCodeClock();
-		}
-
-		@Bean
-		Timers timers() {
-			return new Timers();
-		}
-
-		@Bean
-		TaskScheduler taskScheduler(Timers timers) {
-			return timers.scheduler();
-		}
 
 	}
 
@@ -296,47 +273,6 @@ class StreamCodeTests {
 				}
 
 			};
-		}
-
-	}
-
-	/**
-	 * Timers that go when a test says so.
-	 */
-	static class Timers {
-
-		private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
-
-		private volatile int cancelled;
-
-		void forget() {
-			this.tasks.clear();
-			this.cancelled = 0;
-		}
-
-		Runnable next() throws InterruptedException {
-			Runnable task = this.tasks.poll(10, TimeUnit.SECONDS);
-			assertThat(task).isNotNull();
-			return task;
-		}
-
-		int cancelled() {
-			return this.cancelled;
-		}
-
-		TaskScheduler scheduler() {
-			TaskScheduler scheduler = mock(TaskScheduler.class);
-			given(scheduler.scheduleWithFixedDelay(any(Runnable.class), any(Duration.class))).willAnswer((call) -> {
-				ScheduledFuture<?> timer = mock(ScheduledFuture.class);
-				given(timer.cancel(false)).willAnswer((cancel) -> {
-					this.cancelled++;
-					return true;
-				});
-				this.tasks.add(call.getArgument(0));
-				return timer;
-			});
-			given(scheduler.getClock()).willReturn(Clock.systemUTC());
-			return scheduler;
 		}
 
 	}

@@ -46,7 +46,6 @@ import com.clerk.spring.security.ClerkAuth;
 import com.clerk.spring.test.ClerkEmulatorTest;
 import com.clerk.spring.test.emulator.ClerkEmulator;
 import com.clerk.spring.test.emulator.EmulatedSession;
-import com.clerk.spring.usercode.StreamCodeTests.Timers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -150,23 +149,8 @@ class WebSocketCodeTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	@Import(SocketConfiguration.class)
+	@Import({ StandingTime.class, SocketConfiguration.class })
 	static class Application {
-
-		@Bean
-		UserCodeClock clerkClock() {
-			return new UserCodeClock();
-		}
-
-		@Bean
-		Timers timers() {
-			return new Timers();
-		}
-
-		@Bean
-		TaskScheduler taskScheduler(Timers timers) {
-			return timers.scheduler();
-		}
 
 		/**
 		 * What spring-boot-starter-websocket does.

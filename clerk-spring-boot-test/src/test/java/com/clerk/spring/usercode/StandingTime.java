@@ -1,0 +1,28 @@
+package com.clerk.spring.usercode;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.TaskScheduler;
+
+/**
+ * Time that passes when a test says so.
+ */
+@Configuration(proxyBeanMethods = false)
+class StandingTime {
+
+	@Bean
+	UserCodeClock clerkClock() {
+		return new UserCodeClock();
+	}
+
+	@Bean
+	Timers timers() {
+		return new Timers();
+	}
+
+	@Bean
+	TaskScheduler taskScheduler(Timers timers) {
+		return timers.scheduler();
+	}
+
+}
