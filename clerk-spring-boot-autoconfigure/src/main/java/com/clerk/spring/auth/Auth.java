@@ -88,9 +88,10 @@ public sealed interface Auth permits SessionAuth, MachineAuth, UnacceptedTokenAu
 	/**
 	 * Returns the user: of the session, or whose API key or OAuth token it is. Clerk is
 	 * asked, unless it was a moment ago ({@code clerk.user-cache.ttl}), and once at most
-	 * for a request. A failure is a {@code com.clerk.spring.backend.ClerkApiException}
-	 * with what Clerk answers (404 for a user who was deleted while the token is good),
-	 * or with status 0 where nothing is answered.
+	 * for a request, or once more after each {@link #recheck()} that asked. A failure is
+	 * a {@code com.clerk.spring.backend.ClerkApiException} with what Clerk answers (404
+	 * for a user who was deleted while the token is good), or with status 0 where nothing
+	 * is answered.
 	 * @return the user, or null when there is none: the caller is not signed in, or the
 	 * token is no user's
 	 * @throws IllegalStateException if the caller is a user's but belongs to no request

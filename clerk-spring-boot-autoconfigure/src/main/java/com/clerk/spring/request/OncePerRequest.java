@@ -13,7 +13,7 @@ import com.clerk.spring.options.ClerkOptions;
 
 /**
  * Asks for the user of a request once, however short users are kept elsewhere: within a
- * request the user is always the same.
+ * request the user is always the same, until its caller is checked again.
  */
 final class OncePerRequest implements CallerApi {
 
@@ -50,12 +50,22 @@ final class OncePerRequest implements CallerApi {
 
 	@Override
 	public SessionAuth recheck(SessionAuth session, CallerContext context, ClerkOptions options) {
-		return this.delegate.recheck(session, context, options);
+		SessionAuth now = this.delegate.recheck(session, context, options);
+		forgetUnless(now == session);
+		return now;
 	}
 
 	@Override
 	public Auth recheck(MachineAuth machine, CallerContext context, ClerkOptions options) {
-		return this.delegate.recheck(machine, context, options);
+		Auth now = this.delegate.recheck(machine, context, options);
+		forgetUnless(now == machine);
+		return now;
+	}
+
+	private void forgetUnless(boolean believed) {
+		if (!believed) {
+			this.users.clear();
+		}
 	}
 
 }

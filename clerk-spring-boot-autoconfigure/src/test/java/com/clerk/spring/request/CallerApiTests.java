@@ -95,6 +95,19 @@ class CallerApiTests {
 	}
 
 	@Test
+	void theUserOfACallerWhoIsCheckedAgainIsAskedForAgain() {
+		SessionAuth auth = caller(OPTIONS, this.api).auth();
+		auth.user();
+
+		auth.recheck();
+		auth.user();
+		auth.user();
+
+		assertThat(this.api.asked()).containsExactly("user_1 sk_test_one", "recheck sess_1 sk_test_one",
+				"user_1 sk_test_one");
+	}
+
+	@Test
 	void whereThereIsNobodyToAskTheRemedyIsNamed() {
 		SessionAuth auth = caller(OPTIONS, CallerApi.none()).auth();
 

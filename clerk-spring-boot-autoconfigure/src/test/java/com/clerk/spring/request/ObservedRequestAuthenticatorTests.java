@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.micrometer.common.KeyValues;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,17 @@ class ObservedRequestAuthenticatorTests {
 		assertThat(this.registry.getCurrentObservation()).isNull();
 	}
 
+	@Test
+	void aConventionThatFailsDecidesNothing() {
+		RequestState state = state(Status.SIGNED_IN, null, null);
+		AuthenticationObservationConvention atTheStart = new FailingConvention(true);
+		AuthenticationObservationConvention atTheEnd = new FailingConvention(false);
+
+		assertThat(decide(observed((request, options, accepted) -> state, atTheStart))).isSameAs(state);
+		assertThat(decide(observed((request, options, accepted) -> state, atTheEnd))).isSameAs(state);
+		assertThat(this.registry.getCurrentObservation()).isNull();
+	}
+
 	private static RequestState state(Status status, @Nullable String reason, @Nullable Duration outage) {
 		return new RequestState(status, reason, null, TokenType.SESSION_TOKEN, SECRET, null, Map.of(), List.of(),
 				outage, Settings.EMPTY);
@@ -108,13 +120,35 @@ class ObservedRequestAuthenticatorTests {
 	}
 
 	private RequestAuthenticator observed(RequestAuthenticator authenticator) {
-		return RequestAuthenticator.observed(authenticator, this.registry,
-				new DefaultAuthenticationObservationConvention());
+		return observed(authenticator, new DefaultAuthenticationObservationConvention());
+	}
+
+	private RequestAuthenticator observed(RequestAuthenticator authenticator,
+			AuthenticationObservationConvention convention) {
+		return RequestAuthenticator.observed(authenticator, this.registry, convention);
 	}
 
 	private static RequestState decide(RequestAuthenticator authenticator) {
 		return authenticator.authenticate(Decider.navigation(Decider.PAGE, "__session=" + SECRET).build(),
 				Decider.LIVE);
+	}
+
+	private static final class FailingConvention extends DefaultAuthenticationObservationConvention {
+
+		private final boolean atTheStart;
+
+		FailingConvention(boolean atTheStart) {
+			this.atTheStart = atTheStart;
+		}
+
+		@Override
+		public KeyValues getLowCardinalityKeyValues(AuthenticationObservationContext context) {
+			if (this.atTheStart == (context.getStatus() == null)) {
+				throw new UnsupportedOperationException("broken");
+			}
+			return super.getLowCardinalityKeyValues(context);
+		}
+
 	}
 
 }

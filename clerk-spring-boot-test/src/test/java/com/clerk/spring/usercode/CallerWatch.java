@@ -5,32 +5,30 @@ import java.util.Objects;
 import com.clerk.spring.auth.Auth;
 
 /**
- * Ends what outlives its request, once its caller is no longer who was let in. To be run
- * on a timer.
+ * Tells whether the caller of something that outlives its request is still who was let
+ * in.
  */
-final class CallerWatch implements Runnable {
+final class CallerWatch {
 
 	private static final int MAX_FAILURES = 10;
 
 	private final Auth auth;
 
-	private final Runnable end;
-
 	private int failures;
 
-	CallerWatch(Auth auth, Runnable end) {
+	CallerWatch(Auth auth) {
 		this.auth = auth;
-		this.end = end;
 	}
 
-	@Override
-	public void run() {
-		if (!isStillWelcome()) {
-			this.end.run();
-		}
+	Runnable orElse(Runnable end) {
+		return () -> {
+			if (!isStillWelcome()) {
+				end.run();
+			}
+		};
 	}
 
-	private boolean isStillWelcome() {
+	boolean isStillWelcome() {
 		try {
 			Auth now = this.auth.recheck();
 			this.failures = 0;

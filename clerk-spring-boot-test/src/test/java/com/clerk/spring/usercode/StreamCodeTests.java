@@ -189,10 +189,10 @@ class StreamCodeTests {
 		@ClerkProtect
 		SseEmitter news(SessionAuth auth) throws IOException {
 			SseEmitter emitter = new SseEmitter(0L);
-			ScheduledFuture<?> timer = this.scheduler.scheduleWithFixedDelay(new CallerWatch(auth, emitter::complete),
-					Duration.ofSeconds(30));
-			emitter.onCompletion(() -> timer.cancel(false));
 			emitter.send("hello");
+			ScheduledFuture<?> timer = this.scheduler
+				.scheduleWithFixedDelay(new CallerWatch(auth).orElse(emitter::complete), Duration.ofSeconds(30));
+			emitter.onCompletion(() -> timer.cancel(false));
 			return emitter;
 		}
 
@@ -220,9 +220,10 @@ class StreamCodeTests {
 		}
 
 		private StreamingResponseBody pages(Auth auth) {
+			CallerWatch watch = new CallerWatch(auth);
 			return (out) -> {
 				for (String page : this.pages) {
-					if (!auth.recheck().isAuthenticated()) {
+					if (!watch.isStillWelcome()) {
 						return;
 					}
 					out.write(page.getBytes(StandardCharsets.UTF_8));

@@ -212,7 +212,7 @@ class WebSocketCodeTests {
 		public void afterConnectionEstablished(WebSocketSession socket) throws Exception {
 			Auth auth = (Auth) socket.getAttributes().get("auth");
 			socket.getAttributes()
-				.put("timer", this.scheduler.scheduleWithFixedDelay(new CallerWatch(auth, () -> close(socket)),
+				.put("timer", this.scheduler.scheduleWithFixedDelay(new CallerWatch(auth).orElse(() -> close(socket)),
 						Duration.ofSeconds(30)));
 			socket.sendMessage(new TextMessage("hello " + auth.userId()));
 		}
