@@ -53,4 +53,9 @@ record Answer(HttpResponse<String> response) {
 		return list("errors").get(0).get("code");
 	}
 
+	/** What a form shows of an error. */
+	Object errorText() {
+		return list("errors").get(0).get("long_message");
+	}
+
 }

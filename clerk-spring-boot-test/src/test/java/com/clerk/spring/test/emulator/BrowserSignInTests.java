@@ -63,6 +63,7 @@ class BrowserSignInTests {
 		Answer wrong = attempt(begun, Map.of("strategy", "password", "password", "guess"));
 		assertThat(wrong.status()).isEqualTo(422);
 		assertThat(wrong.errorCode()).isEqualTo("form_password_incorrect");
+		assertThat(wrong.errorText()).isEqualTo("Password is incorrect. Try again, or use another method.");
 		Answer right = attempt(begun, Map.of("strategy", "password", "password", "correct-horse-42"));
 
 		assertThat(response(right)).containsEntry("status", "complete").containsEntry("id", begun.get("id"));
@@ -153,6 +154,7 @@ class BrowserSignInTests {
 
 		assertThat(answer.status()).isEqualTo(422);
 		assertThat(answer.errorCode()).isEqualTo("form_identifier_not_found");
+		assertThat(answer.errorText()).isEqualTo("Couldn't find your account.");
 		assertThat(answer.list("errors").get(0)).extractingByKey("meta", InstanceOfAssertFactories.MAP)
 			.containsEntry("param_name", "identifier");
 	}

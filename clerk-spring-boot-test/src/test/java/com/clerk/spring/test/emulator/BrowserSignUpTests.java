@@ -95,6 +95,7 @@ class BrowserSignUpTests {
 
 		assertThat(answer.status()).isEqualTo(422);
 		assertThat(answer.errorCode()).isEqualTo("form_identifier_exists");
+		assertThat(answer.errorText()).isEqualTo("That email address is taken. Please try another.");
 	}
 
 	@ParameterizedTest

@@ -1,5 +1,6 @@
 package com.clerk.spring.test.emulator;
 
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -205,6 +206,17 @@ class SignInPageTests {
 		assertThat(new Visitor(this.clerk).header("Authorization", "Bearer " + this.clerk.secretKey())
 			.get("/v1/sessions/" + first)
 			.json()).containsEntry("status", "replaced");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/sign-in", "/sign-in/" })
+	void leadsToTheOtherPageWithAndWithoutASlashAtTheEnd(String path) {
+		String page = Visitor.page(path, BACK);
+
+		String link = this.visitor.get(page).body().replaceAll("(?s).*No account\\? <a href=\"([^\"]+)\".*", "$1");
+
+		assertThat(URI.create(this.clerk.url() + page).resolve(link)).hasPath("/sign-up")
+			.hasParameter("redirect_url", BACK);
 	}
 
 	@Test

@@ -81,7 +81,7 @@ final class InvitationsResource {
 		Credentials.requireAddress(emailAddress);
 		boolean ignoreExisting = body.isTrue("ignore_existing");
 		if (!ignoreExisting && isTaken(User.normalized(emailAddress))) {
-			throw ApiException.parameter("form_identifier_exists", "email_address", "is taken. Please try another.");
+			throw ApiException.taken("form_identifier_exists", "email_address");
 		}
 		ApplicationInvitation invitation = ApplicationInvitation.of(emailAddress, body.object("public_metadata"),
 				body.text("redirect_url"), this.invitations.now(), life(body));

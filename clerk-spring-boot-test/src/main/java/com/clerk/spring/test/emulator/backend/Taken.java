@@ -22,7 +22,7 @@ final class Taken {
 			return change.get();
 		}
 		catch (TakenException ex) {
-			throw ApiException.parameter(code, ex.paramName(), "is taken. Please try another.");
+			throw ApiException.taken(code, ex.paramName());
 		}
 	}
 

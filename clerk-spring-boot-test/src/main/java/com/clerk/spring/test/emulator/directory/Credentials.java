@@ -30,8 +30,8 @@ public final class Credentials {
 	 */
 	public static void requireAddress(String address) {
 		if (!isAddress(address)) {
-			throw ApiException.parameter("form_param_format_invalid", "email_address",
-					"must be a valid email address.");
+			throw ApiException.input("form_param_format_invalid", "email_address",
+					"Email address must be a valid email address.");
 		}
 	}
 
@@ -41,7 +41,8 @@ public final class Credentials {
 	 */
 	public static void requirePassword(String password) {
 		if (!isPassword(password)) {
-			throw ApiException.parameter("form_password_length_too_short", "password", "must be 8 characters or more.");
+			throw ApiException.input("form_password_length_too_short", "password",
+					"Passwords must be 8 characters or more.");
 		}
 	}
 

@@ -29,8 +29,8 @@ public final class Slug {
 	 */
 	public static String checked(String slug) {
 		if (!slug.matches(FORM)) {
-			throw ApiException.parameter("form_param_format_invalid", "slug",
-					"must be lower-case letters, digits, hyphens and underscores.");
+			throw ApiException.input("form_param_format_invalid", "slug",
+					"Slug must be lower-case letters, digits, hyphens and underscores.");
 		}
 		return slug;
 	}

@@ -130,7 +130,8 @@ final class Factors {
 
 	private static void requirePassword(UserAccount account, String password) {
 		if (!account.hasPassword(password)) {
-			throw ApiException.parameter("form_password_incorrect", PASSWORD, "is incorrect. Try again.");
+			throw ApiException.input("form_password_incorrect", PASSWORD,
+					"Password is incorrect. Try again, or use another method.");
 		}
 	}
 
@@ -142,8 +143,8 @@ final class Factors {
 
 	private static void requireCode(Parameters parameters) {
 		if (!parameters.getOrEmpty("code").equals(Verification.TEST_CODE)) {
-			throw ApiException.parameter("form_code_incorrect", "code",
-					"is incorrect: the local Clerk takes " + Verification.TEST_CODE + ".");
+			throw ApiException.input("form_code_incorrect", "code",
+					"Code is incorrect: the local Clerk takes " + Verification.TEST_CODE + ".");
 		}
 	}
 

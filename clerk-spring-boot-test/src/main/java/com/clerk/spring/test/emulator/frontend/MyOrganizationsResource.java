@@ -99,7 +99,7 @@ final class MyOrganizationsResource {
 	}
 
 	private static ApiException taken() {
-		return ApiException.parameter("form_identifier_exists", "slug", "is taken. Please try another.");
+		return ApiException.taken("form_identifier_exists", "slug");
 	}
 
 	private Map<String, @Nullable Object> organization(OrganizationAccount organization) {

@@ -48,8 +48,8 @@ final class SignIns {
 			return SignInAttempt.begin(null, this.clock.instant());
 		}
 		UserAccount account = this.state.accountOf(identifier)
-			.orElseThrow(() -> ApiException.parameter("form_identifier_not_found", "identifier",
-					"is not known: couldn't find your account."));
+			.orElseThrow(
+					() -> ApiException.input("form_identifier_not_found", "identifier", "Couldn't find your account."));
 		SignInAttempt attempt = SignInAttempt.begin(account.id(), this.clock.instant());
 		if (!parameters.getOrEmpty(Factors.PASSWORD).isEmpty()) {
 			return attempt(client, attempt, Factors.PASSWORD, parameters);

@@ -92,8 +92,8 @@ final class SignUpsResource {
 			throw ApiException.badRequest("verification_missing", "The code must be prepared first.");
 		}
 		if (!call.parameters().getOrEmpty("code").equals(Verification.TEST_CODE)) {
-			throw ApiException.parameter("form_code_incorrect", "code",
-					"is incorrect: the local Clerk takes " + Verification.TEST_CODE + ".");
+			throw ApiException.input("form_code_incorrect", "code",
+					"Code is incorrect: the local Clerk takes " + Verification.TEST_CODE + ".");
 		}
 		return keep(call, attempt.withVerification(new Verification(EMAIL_CODE, true, this.clock.instant())));
 	}
@@ -127,7 +127,7 @@ final class SignUpsResource {
 			.withPassword(Objects.requireNonNull(details.password()))
 			.withDetails((known) -> known.withMetadata(metadata));
 		if (!this.users.signUp(account)) {
-			throw ApiException.parameter("form_identifier_exists", "email_address", "is taken. Please try another.");
+			throw ApiException.taken("form_identifier_exists", "email_address");
 		}
 		if (invitation != null) {
 			this.invitations.accepted(invitation.id());

@@ -95,10 +95,24 @@ public final class ApiException extends RuntimeException {
 	}
 
 	/**
-	 * Refuses a parameter.
+	 * Refuses a parameter, in words for who wrote the call.
 	 */
 	public static ApiException parameter(String code, String name, String problem) {
 		return new ApiException(422, code, name + " " + problem, name);
+	}
+
+	/**
+	 * Refuses a parameter that somebody has typed: forms show the message as it is.
+	 */
+	public static ApiException input(String code, String name, String message) {
+		return new ApiException(422, code, message, name);
+	}
+
+	/**
+	 * Refuses a parameter whose value somebody else has.
+	 */
+	public static ApiException taken(String code, String name) {
+		return input(code, name, "That " + name.replace('_', ' ') + " is taken. Please try another.");
 	}
 
 	/**

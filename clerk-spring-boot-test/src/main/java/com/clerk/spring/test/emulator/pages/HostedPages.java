@@ -91,7 +91,7 @@ final class HostedPages {
 		Client client = this.browsers.find(request).orElseGet(() -> this.sessions.clientOrNew(""));
 		this.sessions.signOut(client);
 		ApiResponse response = redirect(client, target, AFTER_FORM).orElseGet(() -> page("You are signed out",
-				Html.of("%s<p><a href=\"sign-in\">Sign in</a></p>", refusedTarget(target))));
+				Html.of("%s<p><a href=\"%ssign-in\">Sign in</a></p>", refusedTarget(target), wayUp(request))));
 		return this.browsers.keep(response, request, client, false);
 	}
 
@@ -150,11 +150,13 @@ final class HostedPages {
 	}
 
 	/**
-	 * Returns the address of another page that keeps the way back.
+	 * Returns the way from the page that is asked for to another one, which keeps the way
+	 * back.
 	 */
-	String linkTo(String page, RedirectTarget target) {
-		String url = target.url();
-		return (url != null) ? page + "?redirect_url=" + URLEncoder.encode(url, StandardCharsets.UTF_8) : page;
+	String linkTo(String page, ApiRequest request) {
+		String url = target(request).url();
+		return wayUp(request) + page
+				+ ((url != null) ? "?redirect_url=" + URLEncoder.encode(url, StandardCharsets.UTF_8) : "");
 	}
 
 	Html error(@Nullable String message) {

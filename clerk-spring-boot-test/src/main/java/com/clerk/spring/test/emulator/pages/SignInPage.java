@@ -11,7 +11,6 @@ import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.Parameters;
 import com.clerk.spring.test.emulator.http.PathVariables;
-import com.clerk.spring.test.emulator.http.RedirectTarget;
 import com.clerk.spring.test.emulator.sessions.EmulatorState;
 import com.clerk.spring.test.emulator.sessions.SignInToken;
 import com.clerk.spring.test.emulator.sessions.SignInTokens;
@@ -110,17 +109,17 @@ final class SignInPage {
 		return this.pages.answerSatellite(request)
 			.or(() -> this.pages.signedIn(request)
 				.map((signedIn) -> this.pages.goBack(request, signedIn, HostedPages.AT_ONCE)))
-			.orElseGet(() -> form(this.pages.target(request), "", null));
+			.orElseGet(() -> form(request, "", null));
 	}
 
 	private ApiResponse useTicket(ApiRequest request, String text) {
 		Optional<SignInToken> ticket = this.tickets.take(text);
 		Optional<UserAccount> account = ticket.map(SignInToken::userId).flatMap(this.state::account);
 		if (ticket.isEmpty() || account.isEmpty()) {
-			return form(this.pages.target(request), "", "This link is not valid: it may be used, revoked or expired.");
+			return form(request, "", "This link is not valid: it may be used, revoked or expired.");
 		}
 		return account.get().isWelcome() ? this.pages.signIn(request, account.get(), ticket.get())
-				: form(this.pages.target(request), "", REFUSED);
+				: form(request, "", REFUSED);
 	}
 
 	ApiResponse submit(ApiRequest request, PathVariables path) {
@@ -136,41 +135,39 @@ final class SignInPage {
 			.map(SignInToken::userId)
 			.flatMap(this.state::account);
 		if (account.isEmpty()) {
-			return form(this.pages.target(request), "", "That took too long. Please start over.");
+			return form(request, "", "That took too long. Please start over.");
 		}
 		if (!code.equals(TEST_CODE)) {
 			return codeForm(request, account.get(), "Code is incorrect. Try again.");
 		}
-		return account.get().isWelcome() ? this.pages.signIn(request, account.get(), true)
-				: form(this.pages.target(request), "", REFUSED);
+		return account.get().isWelcome() ? this.pages.signIn(request, account.get(), true) : form(request, "", REFUSED);
 	}
 
 	private ApiResponse codeForm(ApiRequest request, UserAccount account, @Nullable String error) {
-		RedirectTarget target = this.pages.target(request);
 		String firstFactor = this.halfway.create(account.id(), PATIENCE).token();
-		return this.pages.page("Second factor", Html.of(CODE, this.pages.refusedTarget(target), this.pages.error(error),
-				firstFactor, TEST_CODE, this.pages.linkTo("sign-in", target)));
+		return this.pages.page("Second factor", Html.of(CODE, this.pages.refusedTarget(this.pages.target(request)),
+				this.pages.error(error), firstFactor, TEST_CODE, this.pages.linkTo("sign-in", request)));
 	}
 
 	private ApiResponse submitPassword(ApiRequest request, Parameters form) {
 		String identifier = form.getOrEmpty("identifier");
 		Optional<UserAccount> account = this.state.accountOf(identifier);
 		if (account.isEmpty()) {
-			return form(this.pages.target(request), identifier, "Couldn't find your account.");
+			return form(request, identifier, "Couldn't find your account.");
 		}
 		if (!account.get().hasPassword(form.getOrEmpty("password"))) {
-			return form(this.pages.target(request), identifier, "Password is incorrect. Try again.");
+			return form(request, identifier, "Password is incorrect. Try again.");
 		}
 		if (!account.get().isWelcome()) {
-			return form(this.pages.target(request), identifier, REFUSED);
+			return form(request, identifier, REFUSED);
 		}
 		return account.get().hasSecondFactor() ? codeForm(request, account.get(), null)
 				: this.pages.signIn(request, account.get(), false);
 	}
 
-	private ApiResponse form(RedirectTarget target, String identifier, @Nullable String error) {
-		return this.pages.page("Sign in", Html.of(CONTENT, this.pages.refusedTarget(target), this.pages.error(error),
-				identifier, this.pages.linkTo("sign-up", target), demoUsers()));
+	private ApiResponse form(ApiRequest request, String identifier, @Nullable String error) {
+		return this.pages.page("Sign in", Html.of(CONTENT, this.pages.refusedTarget(this.pages.target(request)),
+				this.pages.error(error), identifier, this.pages.linkTo("sign-up", request), demoUsers()));
 	}
 
 	private Html demoUsers() {

@@ -10,7 +10,6 @@ import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.Parameters;
 import com.clerk.spring.test.emulator.http.PathVariables;
-import com.clerk.spring.test.emulator.http.RedirectTarget;
 
 /**
  * The page to sign up on.
@@ -45,7 +44,7 @@ final class SignUpPage {
 	ApiResponse show(ApiRequest request, PathVariables path) {
 		return this.pages.signedIn(request)
 			.map((signedIn) -> this.pages.goBack(request, signedIn, HostedPages.AT_ONCE))
-			.orElseGet(() -> form(this.pages.target(request), Parameters.NONE, null));
+			.orElseGet(() -> form(request, Parameters.NONE, null));
 	}
 
 	ApiResponse submit(ApiRequest request, PathVariables path) {
@@ -53,14 +52,14 @@ final class SignUpPage {
 		Parameters form = request.form();
 		String identifier = User.normalized(form.getOrEmpty("identifier"));
 		if (!Credentials.isAddress(identifier)) {
-			return form(this.pages.target(request), form, "Email address must be a valid email address.");
+			return form(request, form, "Email address must be a valid email address.");
 		}
 		if (!Credentials.isPassword(form.getOrEmpty("password"))) {
-			return form(this.pages.target(request), form, "Passwords must be 8 characters or more.");
+			return form(request, form, "Passwords must be 8 characters or more.");
 		}
 		UserAccount account = account(identifier, form);
 		if (!this.users.signUp(account)) {
-			return form(this.pages.target(request), form, "That email address is taken. Please try another.");
+			return form(request, form, "That email address is taken. Please try another.");
 		}
 		return this.pages.signIn(request, account, false);
 	}
@@ -74,9 +73,10 @@ final class SignUpPage {
 			.withPassword(form.getOrEmpty("password"));
 	}
 
-	private ApiResponse form(RedirectTarget target, Parameters form, @Nullable String error) {
-		return this.pages.page("Sign up", Html.of(CONTENT, this.pages.refusedTarget(target), this.pages.error(error),
-				form.getOrEmpty("name"), form.getOrEmpty("identifier"), this.pages.linkTo("sign-in", target)));
+	private ApiResponse form(ApiRequest request, Parameters form, @Nullable String error) {
+		return this.pages.page("Sign up",
+				Html.of(CONTENT, this.pages.refusedTarget(this.pages.target(request)), this.pages.error(error),
+						form.getOrEmpty("name"), form.getOrEmpty("identifier"), this.pages.linkTo("sign-in", request)));
 	}
 
 }

@@ -36,12 +36,11 @@ final class TasksPage {
 
 	ApiResponse submit(ApiRequest request, PathVariables path) {
 		this.pages.requireTrustedOrigin(request);
-		RedirectTarget target = this.pages.target(request);
 		return this.pages.signedIn(request)
 			.flatMap((signedIn) -> this.sessions.changeStatus(signedIn.session().id(), SessionStatus.ACTIVE))
 			.flatMap((session) -> this.sessions.find(session.id()))
 			.map((signedIn) -> this.pages.goBack(request, signedIn, HostedPages.AFTER_FORM))
-			.orElseGet(() -> ApiResponse.redirect(HostedPages.AFTER_FORM, this.pages.linkTo("../sign-in", target)));
+			.orElseGet(() -> ApiResponse.redirect(HostedPages.AFTER_FORM, this.pages.linkTo("sign-in", request)));
 	}
 
 }
