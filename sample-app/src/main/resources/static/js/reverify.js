@@ -1,8 +1,12 @@
-// Asks for the password where an attempt is refused for want of it, and attempts again.
+// Asks for the password where something is refused for want of it, and goes on.
 import { clerk, within } from './clerk.js';
 
 const form = document.querySelector('#reverify');
-const attempt = document.querySelector('form[data-attempt][action$="/api/vault"]');
+const signInAgain = document.querySelector('#sign-in-again');
+
+// Where a button was refused it is pressed again; else the page itself shows less than it could.
+const attempt = form?.closest('section').querySelector('form[data-attempt]');
+const goOn = () => attempt ? attempt.requestSubmit() : location.reload();
 
 const isRefusal = (text) => {
   try {
@@ -10,6 +14,11 @@ const isRefusal = (text) => {
   } catch {
     return false;
   }
+};
+
+const ask = (wanted) => {
+  form.hidden = !wanted;
+  signInAgain.hidden = wanted;
 };
 
 const verify = async (password) => {
@@ -25,20 +34,30 @@ form?.addEventListener('submit', async (event) => {
   error.hidden = true;
   try {
     await verify(form.elements.password.value);
-    form.hidden = true;
-    attempt.requestSubmit();
+    ask(false);
+    goOn();
   } catch (problem) {
     error.textContent = problem.errors?.[0]?.longMessage ?? problem.errors?.[0]?.message ?? 'Clerk gives no answer. Please sign in again.';
     error.hidden = false;
+    signInAgain.hidden = false;
+    form.elements.password.focus();
   }
   form.reset();
 });
 
-if (form && attempt) {
-  clerk.then(({ session }) => attempt.addEventListener('answered', ({ detail }) => {
-    form.hidden = !session || !isRefusal(detail);
-    if (!form.hidden) {
-      form.elements.password.focus();
+if (form) {
+  clerk.then(({ session }) => {
+    if (!session) {
+      return;
     }
-  }), () => {});
+    if (!attempt) {
+      return ask(true);
+    }
+    attempt.addEventListener('answered', ({ detail }) => {
+      ask(isRefusal(detail));
+      if (!form.hidden) {
+        form.elements.password.focus();
+      }
+    });
+  }, () => {});
 }
