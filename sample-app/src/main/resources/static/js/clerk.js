@@ -30,13 +30,16 @@ export const ClerkUI = window.__internal_ClerkUICtor;
 
 const load = async () => {
   const clerk = window.Clerk;
+  const script = document.querySelector('[data-clerk-js-script]');
   await clerk.load({
-    signInUrl: '/sign-in',
+    // That of a satellite is its primary's.
+    signInUrl: script.dataset.signInUrl,
+    isSatellite: script.dataset.satellite === 'true',
     signUpUrl: '/sign-up',
     afterSignOutUrl: '/',
     telemetry: false,
     appearance,
-    nonce: document.querySelector('[data-clerk-js-script]').nonce,
+    nonce: script.nonce,
     ...(ClerkUI && { ui: { ClerkUI } }),
   });
   return clerk;

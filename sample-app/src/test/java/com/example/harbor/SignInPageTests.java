@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The sign-in form of the pages that have Clerk's browser client, and the way back from
  * it.
  */
-@ClerkEmulatorTest
+@ClerkEmulatorTest(properties = "clerk.satellite.allowed-origins=http://shop.localhost:9090")
 @AutoConfigureMockMvc
 @ActiveProfiles("browser")
 class SignInPageTests {
@@ -46,11 +46,18 @@ class SignInPageTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "https://evil.example/", "//evil.example/", "http://localhost:81/", "javascript:alert(1)",
 			"http://localhost@evil.example/", "https://localhost/", "/sign-in", "/sign-in?redirect_url=/sign-in", "\\",
-			"/\\evil.example", "%", "mailto:ada@example.com", "http:", "" })
+			"/\\evil.example", "http://shop.localhost:9091/", "%", "mailto:ada@example.com", "http:", "" })
 	void anythingElseLeadsToTheDashboardOrHome(String wanted) {
 		assertThat(this.mvc.get().uri("/sign-in?redirect_url={url}", wanted)).hasStatusOk()
 			.bodyText()
 			.containsPattern("data-way-back=\"http://localhost/(?:dashboard)?\"");
+	}
+
+	@Test
+	void satelliteThatIsListedIsAWayBack() {
+		assertThat(this.mvc.get().uri("/sign-in?redirect_url={url}", "http://shop.localhost:9090/dashboard?a=1"))
+			.bodyText()
+			.contains("data-way-back=\"http://shop.localhost:9090/dashboard?a=1\"");
 	}
 
 	@Test

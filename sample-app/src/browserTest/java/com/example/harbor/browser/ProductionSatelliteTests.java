@@ -13,7 +13,7 @@ class ProductionSatelliteTests extends SatelliteTests {
 
 	@Override
 	String proxyUrl(ClerkEmulator clerk) {
-		return clerk.url().replace("localhost", HOST);
+		return clerk.url().replace("localhost", Satellite.HOST);
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)
@@ -21,7 +21,12 @@ class ProductionSatelliteTests extends SatelliteTests {
 
 		@Bean
 		ClerkEmulator clerkEmulator() {
-			return ClerkEmulator.builder().production().demoData().satelliteHosts(HOST).sharedKeyPair().start();
+			return ClerkEmulator.builder()
+				.production()
+				.demoData()
+				.satelliteHosts(Satellite.HOST)
+				.sharedKeyPair()
+				.start();
 		}
 
 	}

@@ -3,33 +3,26 @@ package com.example.harbor.browser;
 import java.util.HashMap;
 import java.util.Map;
 
-import com.example.harbor.HarborApplication;
 import com.clerk.spring.test.emulator.ClerkEmulator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A second application on a host of its own, whose users sign in at the first.
+ * A satellite whose pages have no script.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class SatelliteTests {
 
-	static final String HOST = "shop.localhost";
-
 	/** By whether it asks by itself. */
-	private final Map<Boolean, ConfigurableApplicationContext> applications = new HashMap<>();
+	private final Map<Boolean, Satellite> satellites = new HashMap<>();
 
 	@AfterAll
 	void stop() {
-		this.applications.values().forEach(ConfigurableApplicationContext::close);
+		this.satellites.values().forEach(Satellite::close);
 	}
 
 	/**
@@ -86,22 +79,11 @@ abstract class SatelliteTests {
 	}
 
 	private String satellite(ClerkEmulator clerk, boolean autoSync) {
-		ConfigurableApplicationContext application = this.applications.computeIfAbsent(autoSync,
-				(key) -> start(clerk, autoSync));
-		return "http://" + HOST + ":" + ((WebServerApplicationContext) application).getWebServer().getPort();
-	}
-
-	private ConfigurableApplicationContext start(ClerkEmulator clerk, boolean autoSync) {
-		Map<String, String> properties = new HashMap<>(clerk.properties());
-		properties.put("server.port", "0");
-		properties.put("clerk.domain", HOST);
-		properties.put("clerk.proxy-url", proxyUrl(clerk));
-		properties.put("clerk.satellite.enabled", "true");
-		properties.put("clerk.satellite.auto-sync", String.valueOf(autoSync));
-		return new SpringApplicationBuilder(HarborApplication.class).run(properties.entrySet()
-			.stream()
-			.map((property) -> "--" + property.getKey() + "=" + property.getValue())
-			.toArray(String[]::new));
+		return this.satellites
+			.computeIfAbsent(autoSync,
+					(key) -> Satellite.start(clerk, Map.of("clerk.proxy-url", proxyUrl(clerk),
+							"clerk.satellite.auto-sync", String.valueOf(autoSync))))
+			.url();
 	}
 
 }

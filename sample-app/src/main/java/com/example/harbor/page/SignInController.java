@@ -22,18 +22,22 @@ class SignInController {
 
 	private final HarborProperties properties;
 
-	SignInController(HarborProperties properties) {
+	private final WayBack wayBack;
+
+	SignInController(HarborProperties properties, WayBack wayBack) {
 		this.properties = properties;
+		this.wayBack = wayBack;
 	}
 
 	@GetMapping("/sign-in")
 	String signIn(Auth auth, @RequestParam(name = "redirect_url", required = false) @Nullable String redirectUrl,
 			Model model) {
-		String wayBack = WayBack.to(redirectUrl, DASHBOARD);
+		String wayBack = this.wayBack.to(redirectUrl, DASHBOARD);
 		if (auth.isAuthenticated()) {
 			return "redirect:" + wayBack;
 		}
-		if (this.properties.browserClient()) {
+		// Users of a satellite sign in at its primary.
+		if (this.properties.browserClient() && !ClerkAuth.currentInstance().satellite()) {
 			model.addAttribute("wayBack", wayBack);
 			model.addAttribute("action", hostedPage(wayBack));
 			model.addAttribute("demoUsers", this.properties.demoUsers());
@@ -44,7 +48,7 @@ class SignInController {
 
 	@GetMapping("/sign-up")
 	String signUp(Auth auth) {
-		throw auth.redirectToSignUp(WayBack.to(null, DASHBOARD));
+		throw auth.redirectToSignUp(this.wayBack.to(null, DASHBOARD));
 	}
 
 	/**

@@ -30,9 +30,12 @@ class SignOutController {
 
 	private final ClerkBackend clerk;
 
-	SignOutController(ClerkOptions options, ClerkBackend clerk) {
+	private final WayBack wayBack;
+
+	SignOutController(ClerkOptions options, ClerkBackend clerk, WayBack wayBack) {
 		this.options = options;
 		this.clerk = clerk;
+		this.wayBack = wayBack;
 	}
 
 	/**
@@ -59,7 +62,7 @@ class SignOutController {
 		for (String name : List.of("__session", "__session" + suffix, "__refresh" + suffix)) {
 			response.addHeader(HttpHeaders.SET_COOKIE, expired(name, request.isSecure()));
 		}
-		return "redirect:" + WayBack.to(redirectUrl, "");
+		return "redirect:" + this.wayBack.to(redirectUrl, "");
 	}
 
 	private static String expired(String name, boolean secure) {
