@@ -32,6 +32,7 @@ import com.clerk.spring.test.emulator.instance.TokenSigner;
 import com.clerk.spring.test.emulator.machines.MachineTokenIssuer;
 import com.clerk.spring.test.emulator.machines.MachineTokens;
 import com.clerk.spring.test.emulator.machines.Machines;
+import com.clerk.spring.test.emulator.oauth.OAuthServer;
 import com.clerk.spring.test.emulator.pages.BrowserScripts;
 import com.clerk.spring.test.emulator.pages.PageRoutes;
 import com.clerk.spring.test.emulator.server.EmulatorRoutes;
@@ -93,6 +94,8 @@ public final class ClerkEmulator implements AutoCloseable {
 
 	private final MachineTokenIssuer machineTokenIssuer;
 
+	private final OAuthServer oauth;
+
 	private final BrowserClient browserClient;
 
 	private final EmulatedWebhooks webhooks;
@@ -115,6 +118,8 @@ public final class ClerkEmulator implements AutoCloseable {
 		this.machines = new Machines(this.clock);
 		this.machineTokens = new MachineTokens(this.clock);
 		this.machineTokenIssuer = new MachineTokenIssuer(this.instance, signer, this.machineTokens);
+		this.oauth = new OAuthServer(this.instance, this.state.directory(), signer, this.machineTokenIssuer,
+				this.machineTokens, this.clock);
 		this.tokens = new SessionTokens(this.instance, signer, this.state, this.clock);
 		this.cookies = new SessionCookies(this.instance);
 		ChangeEvents events = new ChangeEvents(this.webhooks::changed);
@@ -139,10 +144,11 @@ public final class ClerkEmulator implements AutoCloseable {
 				new BackendRoutes(this.instance, this.state, this.users, this.sessions, this.tokens, this.cookies,
 						this.browserClient.signInTokens(), this.domains, this.clock),
 				new InvitationRoutes(this.users, this.invitations), new MachineTokenRoutes(this.instance, secretKeys,
-						this.machines, this.machineTokenIssuer, this.machineTokens));
+						this.machines, this.machineTokenIssuer, this.machineTokens, this.oauth.applications()),
+				this.oauth);
 		Router pages = new PageRoutes(targets, browsers, this.sessions, this.state, this.users, DemoData.USER_IDS,
 				this.browserClient.signInTokens(), new SignInTokens(this.clock),
-				BrowserScripts.find(builder.browserScripts))
+				BrowserScripts.find(builder.browserScripts), this.oauth)
 			.addTo(new Router());
 		if (builder.control) {
 			new ControlResource(this, this.sessions, targets).addTo(pages);
@@ -323,6 +329,14 @@ public final class ClerkEmulator implements AutoCloseable {
 	}
 
 	/**
+	 * Returns the OAuth applications of this emulator, to which users give access tokens.
+	 * @return what makes them
+	 */
+	public EmulatedOAuthApplications oauthApplications() {
+		return new EmulatedOAuthApplications(this.oauth.applications());
+	}
+
+	/**
 	 * Returns the webhooks of this emulator, which tell an endpoint of changes.
 	 * @return always the same object
 	 */
@@ -400,10 +414,10 @@ public final class ClerkEmulator implements AutoCloseable {
 
 	/**
 	 * Forgets users, organizations, invitations, sessions, machines, machine tokens,
-	 * keys, changes of domains, recorded requests, deliveries of webhooks, faults and
-	 * changed settings, the endpoint of webhooks, as if the emulator had just been
-	 * started; the address, the publishable and the secret key, the signing secret of
-	 * webhooks and the machine of the application stay.
+	 * OAuth applications, keys, changes of domains, recorded requests, deliveries of
+	 * webhooks, faults and changed settings, the endpoint of webhooks, as if the emulator
+	 * had just been started; the address, the publishable and the secret key, the signing
+	 * secret of webhooks and the machine of the application stay.
 	 */
 	public void reset() {
 		this.keys.clear();
@@ -441,6 +455,7 @@ public final class ClerkEmulator implements AutoCloseable {
 		this.roles.clear();
 		this.machines.clear();
 		this.machineTokens.clear();
+		this.oauth.clear();
 	}
 
 	private void installDemoData() {

@@ -22,7 +22,8 @@ final class Redaction {
 	private static final int LIMIT = 8 * 1024;
 
 	/** Why and where to, which tests ask about. */
-	private static final Set<String> TOLD = Set.of("__clerk_hs_reason", "__clerk_api_version", "__clerk_synced");
+	private static final Set<String> TOLD = Set.of("__clerk_hs_reason", "__clerk_api_version", "__clerk_synced",
+			"code_challenge_method", "token_type_hint");
 
 	private static final Pattern SECRET = Pattern
 		.compile("(?i)password|token|secret|ticket|code|nonce|jwt|__session|__client|__refresh|__clerk");

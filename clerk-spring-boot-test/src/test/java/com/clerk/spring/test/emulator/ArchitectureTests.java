@@ -44,14 +44,16 @@ class ArchitectureTests {
 			Map.entry("sessions", List.of("directory", "instance", "http")),
 			Map.entry("handshake", List.of("sessions", "instance", "http")),
 			Map.entry("machines", List.of("instance", "http")),
-			Map.entry("backend", List.of("machines", "sessions", "directory", "instance", "http")),
+			Map.entry("oauth", List.of("machines", "directory", "instance", "http")),
+			Map.entry("backend", List.of("oauth", "machines", "sessions", "directory", "instance", "http")),
 			Map.entry("frontend", List.of("sessions", "directory", "instance", "http")),
-			Map.entry("pages", List.of("sessions", "directory", "http")),
-			Map.entry("server", List.of("backend", "frontend", "handshake", "instance", "http")));
+			Map.entry("pages", List.of("oauth", "sessions", "directory", "http")),
+			Map.entry("server", List.of("backend", "frontend", "handshake", "oauth", "instance", "http")));
 
 	private static final Set<String> PUBLIC = Set.of("ClerkEmulator", "ClerkEmulatorBuilder", "EmulatedApiKeyBuilder",
 			"EmulatedApiKeys", "EmulatedDelivery", "EmulatedFaults", "EmulatedM2mTokenBuilder", "EmulatedM2mTokens",
 			"EmulatedMachine", "EmulatedMachineToken", "EmulatedMachineTokenBuilder", "EmulatedMachines",
+			"EmulatedOAuthApplication", "EmulatedOAuthApplicationBuilder", "EmulatedOAuthApplications",
 			"EmulatedOAuthTokenBuilder", "EmulatedOAuthTokens", "EmulatedOrganization", "EmulatedOrganizationBuilder",
 			"EmulatedOrganizations", "EmulatedSession", "EmulatedUser", "EmulatedUserBuilder", "EmulatedUsers",
 			"EmulatedWebhook", "EmulatedWebhooks", "RecordedRequest");

@@ -7,6 +7,7 @@ import com.clerk.spring.test.emulator.instance.Instance;
 import com.clerk.spring.test.emulator.machines.MachineTokenIssuer;
 import com.clerk.spring.test.emulator.machines.MachineTokens;
 import com.clerk.spring.test.emulator.machines.Machines;
+import com.clerk.spring.test.emulator.oauth.OAuthApplications;
 
 /**
  * What can be asked for about machines and their tokens. These paths have no version; the
@@ -17,9 +18,10 @@ import com.clerk.spring.test.emulator.machines.Machines;
  * @param machines the machines
  * @param issuer makes tokens
  * @param tokens the tokens
+ * @param oauthApplications the applications that OAuth access tokens are given to
  */
 public record MachineTokenRoutes(Instance instance, SecretKeys keys, Machines machines, MachineTokenIssuer issuer,
-		MachineTokens tokens) {
+		MachineTokens tokens, OAuthApplications oauthApplications) {
 
 	public Router addTo(Router router) {
 		ApiKeysResource apiKeys = new ApiKeysResource(this.issuer, this.tokens);
@@ -48,7 +50,17 @@ public record MachineTokenRoutes(Instance instance, SecretKeys keys, Machines ma
 				.post(version + "/machines/{id}/scopes", machines::addScope)
 				.delete(version + "/machines/{id}/scopes/{other_id}", machines::removeScope);
 		}
-		return router;
+		return addOAuthApplications(router);
+	}
+
+	private Router addOAuthApplications(Router router) {
+		OAuthApplicationsResource applications = new OAuthApplicationsResource(this.instance, this.oauthApplications);
+		return router.get("/v1/oauth_applications", applications::list)
+			.post("/v1/oauth_applications", applications::create)
+			.get("/v1/oauth_applications/{id}", applications::get)
+			.patch("/v1/oauth_applications/{id}", applications::update)
+			.delete("/v1/oauth_applications/{id}", applications::delete)
+			.post("/v1/oauth_applications/{id}/rotate_secret", applications::rotateSecret);
 	}
 
 }

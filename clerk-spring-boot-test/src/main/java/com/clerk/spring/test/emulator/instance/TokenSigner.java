@@ -49,6 +49,10 @@ public final class TokenSigner {
 		return sign(header(ACCESS_TOKEN), claims);
 	}
 
+	public String signIdToken(Map<String, Object> claims) {
+		return sign(header(JOSEObjectType.JWT), claims);
+	}
+
 	private static JWSHeader.Builder header(JOSEObjectType type) {
 		return new JWSHeader.Builder(JWSAlgorithm.RS256).type(type);
 	}

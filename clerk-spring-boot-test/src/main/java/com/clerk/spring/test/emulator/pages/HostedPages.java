@@ -49,7 +49,11 @@ final class HostedPages {
 	 */
 	RedirectTarget target(ApiRequest request) {
 		String asked = request.query().get("redirect_url");
-		return this.targets.read((asked != null) ? asked : request.form().get("redirect_url"));
+		return read((asked != null) ? asked : request.form().get("redirect_url"));
+	}
+
+	RedirectTarget read(@Nullable String asked) {
+		return this.targets.read(asked);
 	}
 
 	/**

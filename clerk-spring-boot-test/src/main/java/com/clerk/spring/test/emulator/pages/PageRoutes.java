@@ -5,6 +5,7 @@ import java.util.List;
 import com.clerk.spring.test.emulator.directory.Users;
 import com.clerk.spring.test.emulator.http.RedirectTargets;
 import com.clerk.spring.test.emulator.http.Router;
+import com.clerk.spring.test.emulator.oauth.OAuthServer;
 import com.clerk.spring.test.emulator.sessions.Browsers;
 import com.clerk.spring.test.emulator.sessions.EmulatorState;
 import com.clerk.spring.test.emulator.sessions.Sessions;
@@ -22,9 +23,11 @@ import com.clerk.spring.test.emulator.sessions.SignInTokens;
  * @param tickets what signs users in without a form
  * @param halfway who verified the first factor on the sign-in page and has a second one
  * @param scripts the scripts of the browser client
+ * @param oauth what OAuth applications ask users for
  */
 public record PageRoutes(RedirectTargets targets, Browsers browsers, Sessions sessions, EmulatorState state,
-		Users users, List<String> demoUserIds, SignInTokens tickets, SignInTokens halfway, BrowserScripts scripts) {
+		Users users, List<String> demoUserIds, SignInTokens tickets, SignInTokens halfway, BrowserScripts scripts,
+		OAuthServer oauth) {
 
 	public Router addTo(Router router) {
 		HostedPages hosted = new HostedPages(new PageLayout(), this.targets, this.browsers, this.sessions);
@@ -32,6 +35,7 @@ public record PageRoutes(RedirectTargets targets, Browsers browsers, Sessions se
 		SignUpPage signUp = new SignUpPage(hosted, this.users);
 		SignOutPage signOut = new SignOutPage(hosted);
 		TasksPage tasks = new TasksPage(hosted, this.sessions);
+		AuthorizePage authorize = new AuthorizePage(hosted, this.oauth.requests(), this.oauth.authorizations());
 		return router.get("/npm/@clerk/{package}/dist/{file}", new BrowserScriptsResource(this.scripts)::get)
 			.get("/sign-in", signIn::show)
 			.post("/sign-in", signIn::submit)
@@ -40,7 +44,9 @@ public record PageRoutes(RedirectTargets targets, Browsers browsers, Sessions se
 			.get("/sign-up", signUp::show)
 			.post("/sign-up", signUp::submit)
 			.get("/sign-out", signOut::show)
-			.post("/sign-out", signOut::submit);
+			.post("/sign-out", signOut::submit)
+			.get("/oauth/authorize", authorize::show)
+			.post("/oauth/consent", authorize::submit);
 	}
 
 }

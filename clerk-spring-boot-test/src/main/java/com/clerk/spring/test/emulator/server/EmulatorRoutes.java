@@ -13,6 +13,7 @@ import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.Router;
 import com.clerk.spring.test.emulator.instance.SigningKeys;
+import com.clerk.spring.test.emulator.oauth.OAuthServer;
 
 /**
  * All that can be asked for, and what answers.
@@ -24,9 +25,10 @@ import com.clerk.spring.test.emulator.instance.SigningKeys;
  * @param backend what is asked for at the Backend API
  * @param invitations what is asked for there about invitations
  * @param machineTokens what is asked for there about machine tokens
+ * @param oauth what OAuth clients ask for
  */
 public record EmulatorRoutes(SigningKeys keys, BrowserClient browserClient, Cors cors, HandshakeRoutes handshakes,
-		BackendRoutes backend, InvitationRoutes invitations, MachineTokenRoutes machineTokens) {
+		BackendRoutes backend, InvitationRoutes invitations, MachineTokenRoutes machineTokens, OAuthServer oauth) {
 
 	/**
 	 * Returns what answers.
@@ -35,7 +37,7 @@ public record EmulatorRoutes(SigningKeys keys, BrowserClient browserClient, Cors
 	public Function<ApiRequest, ApiResponse> dispatcher(Router pages) {
 		KeySetResource keySet = new KeySetResource(this.keys);
 		FrontendApi frontendApi = this.browserClient.frontendApi(this.cors, this.backend::environmentAsked,
-				(router) -> this.handshakes.addTo(router.get("/.well-known/jwks.json", keySet::get)));
+				(router) -> this.oauth.addTo(this.handshakes.addTo(router.get("/.well-known/jwks.json", keySet::get))));
 		Router backendApi = this.handshakes.addPayloadTo(new Router().get("/v1/jwks", keySet::get));
 		return new Dispatcher(pages, frontendApi,
 				this.machineTokens.addTo(this.invitations.addTo(this.backend.addTo(backendApi))),

@@ -1,0 +1,108 @@
+package com.clerk.spring.test.emulator.oauth;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What users are asked, and the codes that applications get for a yes.
+ */
+public final class Authorizations {
+
+	private static final Duration LIFE_OF_CODES = Duration.ofSeconds(60);
+
+	/** How long a user may take for the answer. */
+	private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+	private final OneTimeSecrets<Question> questions;
+
+	private final OneTimeSecrets<Code> codes;
+
+	private final OAuthApplications applications;
+
+	private final Grants grants;
+
+	Authorizations(OAuthApplications applications, Grants grants, Clock clock) {
+		this.questions = new OneTimeSecrets<>("consent_", PATIENCE, clock);
+		this.codes = new OneTimeSecrets<>("", LIFE_OF_CODES, clock);
+		this.applications = applications;
+		this.grants = grants;
+	}
+
+	/**
+	 * Keeps what a user is asked.
+	 * @param request what an application asks for
+	 * @param browserId where the user is asked
+	 * @param userId who is asked
+	 * @return what the answer must bring along, which no other page can know
+	 */
+	public String ask(AuthorizationRequest request, String browserId, String userId) {
+		return this.questions.keep(new Question(request, browserId, userId));
+	}
+
+	/**
+	 * Returns what an answer is about.
+	 * @param token what it brings along
+	 * @param browserId where it comes from
+	 * @param userId who is signed in there
+	 * @return the request, or empty if this user was not asked there, or answered
+	 */
+	public Optional<AuthorizationRequest> answered(String token, String browserId, String userId) {
+		return this.questions.use(token)
+			.filter((use) -> !use.again())
+			.map(OneTimeSecrets.Use::value)
+			.filter((question) -> question.browserId().equals(browserId) && question.userId().equals(userId))
+			.map(Question::request)
+			.filter((request) -> this.applications.find(request.application().id()).isPresent());
+	}
+
+	/**
+	 * Makes the code for a yes.
+	 * @param request what the user allows
+	 * @param userId who does
+	 */
+	public String allow(AuthorizationRequest request, String userId) {
+		Grant grant = this.grants.begin(request.application().clientId(), userId, request.scopes());
+		return this.codes.keep(new Code(grant, request.callback().redirectUri(), request.challenge(), request.nonce()));
+	}
+
+	/**
+	 * Uses a code up. The second use of one takes back the tokens of the first, as one of
+	 * the two was not the application's.
+	 * @throws OAuthException if the code is not good
+	 */
+	Code use(String code) {
+		OneTimeSecrets.Use<Code> use = this.codes.use(code)
+			.orElseThrow(() -> OAuthException.invalidGrant("The code is not known, or its time is over."));
+		if (use.again()) {
+			this.grants.end(use.value().grant(), "The code was used twice.");
+			throw OAuthException.invalidGrant("The code was used before. The tokens that it brought are taken back.");
+		}
+		return use.value();
+	}
+
+	void clear() {
+		this.questions.clear();
+		this.codes.clear();
+	}
+
+	/**
+	 * What a user is asked.
+	 */
+	private record Question(AuthorizationRequest request, String browserId, String userId) {
+	}
+
+	/**
+	 * What a code is good for.
+	 *
+	 * @param grant what the user allowed
+	 * @param redirectUri where the code was sent
+	 * @param challenge what the client said of the secret that it will show, or null
+	 * @param nonce what it wants to see in the ID token, or null
+	 */
+	record Code(Grant grant, String redirectUri, @Nullable CodeChallenge challenge, @Nullable String nonce) {
+	}
+
+}
