@@ -6,6 +6,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.clerk.spring.options.PublishableKey;
 import com.clerk.spring.test.flows.Browser;
@@ -161,6 +163,17 @@ class ProductionHandshakeTests {
 		Page page = this.browser.step(this.clerk.url() + "/v1/client/sync?satellite=evil.example&handshake=a");
 
 		assertThat(page.status()).isEqualTo(400);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "x%C4%8D%C4%8ASet-Cookie:%20__session=evil", "x%0D%0ASet-Cookie:%20__session=evil", "x%00",
+			"x%20y", "x%23y" })
+	void whatIsNoQueryOfAHandshakeIsNotSentBack(String handshake) {
+		Page page = this.browser.step(this.clerk.url() + "/v1/client/sync?satellite=shop.test&handshake=" + handshake);
+
+		assertThat(page.status()).isEqualTo(400);
+		assertThat(page.headers("set-cookie")).isEmpty();
+		assertThat(page.headers("location")).isEmpty();
 	}
 
 	private void signIn(String host) {

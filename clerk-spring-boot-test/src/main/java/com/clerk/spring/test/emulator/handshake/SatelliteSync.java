@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import com.clerk.spring.test.emulator.http.ApiCookie;
 import com.clerk.spring.test.emulator.http.ApiException;
@@ -28,6 +29,9 @@ final class SatelliteSync {
 	private static final String SYNC = "__clerk_sync";
 
 	private static final String HANDSHAKE = "/v1/client/handshake";
+
+	/** What a query is made of that a browser sent. */
+	private static final Pattern QUERY = Pattern.compile("[\\x21-\\x7e&&[^#]]*");
 
 	private final Set<String> hosts;
 
@@ -73,9 +77,12 @@ final class SatelliteSync {
 		if (!this.hosts.contains(satellite)) {
 			throw ApiException.badRequest("invalid_url", "This host is no satellite of the emulator.");
 		}
+		String query = request.query().getOrEmpty("handshake");
+		if (!QUERY.matcher(query).matches()) {
+			throw ApiException.badRequest("invalid_url", "handshake must be the query of a handshake.");
+		}
 		String sync = this.browsers.find(request).map((client) -> this.synced.keep(client.id())).orElse("none");
-		String handshake = "http://" + satellite + ApiHost.of(request).port() + HANDSHAKE + "?"
-				+ request.query().getOrEmpty("handshake");
+		String handshake = "http://" + satellite + ApiHost.of(request).port() + HANDSHAKE + "?" + query;
 		return ApiResponse.redirect(307, ReturnUrl.parse(handshake).with(SYNC, sync).toString());
 	}
 

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.springframework.util.Assert;
 
 /**
  * An answer.
@@ -13,6 +16,12 @@ import java.util.Map;
  * @param body the body, empty for none
  */
 public record ApiResponse(int status, Map<String, List<String>> headers, String body) {
+
+	/**
+	 * The server writes of each character its lowest eight bits, which of many that look
+	 * harmless are the end of a line.
+	 */
+	private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
 
 	public static ApiResponse json(int status, Object value) {
 		return new ApiResponse(status, Map.of(), Json.write(value)).with("Content-Type", "application/json")
@@ -40,8 +49,12 @@ public record ApiResponse(int status, Map<String, List<String>> headers, String 
 
 	/**
 	 * Adds a value to a header.
+	 * @throws IllegalArgumentException if the value is not of printable ASCII, blanks and
+	 * tabs: what comes from elsewhere is to be refused, or encoded, before
 	 */
 	public ApiResponse with(String name, String value) {
+		Assert.isTrue(HEADER_VALUE.matcher(value).matches(),
+				() -> "The value of the header " + name + " is not of printable ASCII");
 		Map<String, List<String>> copy = new LinkedHashMap<>(this.headers);
 		List<String> values = new ArrayList<>(copy.getOrDefault(name, List.of()));
 		values.add(value);
