@@ -24,7 +24,7 @@ final class AuthorizePage {
 			<p><strong>%s</strong> wants to use your account.</p>
 			<p>You are signed in as <strong>%s</strong>. <a href="%s">Not you?</a></p>
 			<p>It asks for: %s</p>
-			<form method="post" action="consent">
+			<form method="post" action="%soauth/consent">
 			<input type="hidden" name="consent_token" value="%s">
 			<p>The answer goes to <code>%s</code></p>
 			<button id="allow" type="submit" name="decision" value="allow">Allow</button>
@@ -69,7 +69,7 @@ final class AuthorizePage {
 			if (asked.isSilent()) {
 				throw OAuthException.of("login_required", "Nobody is signed in to this browser.");
 			}
-			return redirect(wayBackFrom(pending ? "../sign-in/tasks" : "../sign-in", request));
+			return redirect(wayBackFrom(pending ? "sign-in/tasks" : "sign-in", request));
 		}
 		if (!asked.asksUser()) {
 			return allowed(request, asked, signedIn.get());
@@ -84,8 +84,8 @@ final class AuthorizePage {
 		String token = this.authorizations.ask(asked, signedIn.client().id(), signedIn.account().id());
 		return this.pages.page("Allow access?",
 				Html.of(CONTENT, asked.application().settings().name(), signedIn.account().user().displayName(),
-						wayBackFrom("../sign-out", request), String.join(", ", asked.scopes()), token,
-						asked.callback().redirectUri()));
+						wayBackFrom("sign-out", request), String.join(", ", asked.scopes()), HostedPages.wayUp(request),
+						token, asked.callback().redirectUri()));
 	}
 
 	/**
@@ -116,7 +116,8 @@ final class AuthorizePage {
 	 * Returns the address of another page that leads back to this one.
 	 */
 	private String wayBackFrom(String page, ApiRequest request) {
-		return this.pages.linkTo(page, this.pages.read(issuer(request) + request.path() + "?" + request.rawQuery()));
+		return this.pages.linkTo(page, request,
+				this.pages.read(issuer(request) + request.path() + "?" + request.rawQuery()));
 	}
 
 	private static String issuer(ApiRequest request) {

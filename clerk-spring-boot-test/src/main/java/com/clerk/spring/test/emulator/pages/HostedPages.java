@@ -139,7 +139,7 @@ final class HostedPages {
 	 * Returns the way from a page to where all pages are, below which a proxy may have
 	 * put them.
 	 */
-	private static String wayUp(ApiRequest request) {
+	static String wayUp(ApiRequest request) {
 		return "../".repeat((int) request.path().chars().skip(1).filter((letter) -> letter == '/').count());
 	}
 
@@ -158,7 +158,15 @@ final class HostedPages {
 	 * back.
 	 */
 	String linkTo(String page, ApiRequest request) {
-		String url = target(request).url();
+		return linkTo(page, request, target(request));
+	}
+
+	/**
+	 * Returns the way from the page that is asked for to another one, which leads back to
+	 * an address.
+	 */
+	String linkTo(String page, ApiRequest request, RedirectTarget target) {
+		String url = target.url();
 		return wayUp(request) + page
 				+ ((url != null) ? "?redirect_url=" + URLEncoder.encode(url, StandardCharsets.UTF_8) : "");
 	}
