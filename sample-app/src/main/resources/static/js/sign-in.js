@@ -1,4 +1,5 @@
-// The form of the sign-in page, without leaving it. Where Clerk gives no answer the form is sent as it is.
+// The form of the sign-in page, without leaving it. Where Clerk gives no answer the form is sent as it is, if there is
+// a page that takes it.
 import { clerk, ClerkUI, sendPlainly, within } from './clerk.js';
 
 const form = document.querySelector('#sign-in-form');
@@ -28,7 +29,8 @@ const signIn = async () => {
   if (attempt.status !== 'complete') {
     return say(NEXT_STEPS[attempt.status] ?? NEXT_STEPS.other);
   }
-  await within(client.setActive({ session: attempt.createdSessionId }));
+  // The session is there: the server finds it, even if this page gives up waiting.
+  await within(client.setActive({ session: attempt.createdSessionId })).catch(() => {});
   location.assign(form.dataset.wayBack);
 };
 
@@ -40,10 +42,13 @@ form?.addEventListener('submit', async (event) => {
     await signIn();
   } catch (problem) {
     // Clerk's own answers have errors; anything else is no answer.
-    if (!problem.errors?.length) {
-      return sendPlainly(form);
+    if (problem.errors?.length) {
+      say(problem.errors[0].longMessage ?? problem.errors[0].message);
+    } else if (form.hasAttribute('action')) {
+      sendPlainly(form);
+    } else {
+      say('Clerk gives no answer. Please try again in a moment.');
     }
-    say(problem.errors[0].longMessage ?? problem.errors[0].message);
   } finally {
     submit.disabled = false;
   }

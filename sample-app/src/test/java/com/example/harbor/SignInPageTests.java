@@ -35,6 +35,16 @@ class SignInPageTests {
 					"data-way-back=\"http://localhost/dashboard\"");
 	}
 
+	/**
+	 * On an instance of one's own nobody takes a password from a plain form.
+	 */
+	@Test
+	void formIsSentByScriptAloneUnlessTheLocalClerkTakesIt() {
+		assertThat(this.mvc.get().uri("/sign-in")).bodyText()
+			.contains("<noscript>")
+			.doesNotContainPattern("<form id=\"sign-in-form\"[^>]* action=");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "/protected?a=1, http://localhost/protected?a=1", "http://localhost/users, http://localhost/users",
 			"learn/roles, http://localhost/learn/roles" })

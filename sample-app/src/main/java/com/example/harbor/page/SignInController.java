@@ -39,8 +39,10 @@ class SignInController {
 		// Users of a satellite sign in at its primary.
 		if (this.properties.browserClient() && !ClerkAuth.currentInstance().satellite()) {
 			model.addAttribute("wayBack", wayBack);
-			model.addAttribute("action", hostedPage(wayBack));
 			model.addAttribute("demoUsers", this.properties.demoUsers());
+			if (!this.properties.demoUsers().isEmpty()) {
+				model.addAttribute("action", hostedPage(wayBack));
+			}
 			return "sign-in";
 		}
 		throw auth.redirectToSignIn(wayBack);
@@ -52,7 +54,7 @@ class SignInController {
 	}
 
 	/**
-	 * Takes the form where no script does.
+	 * Takes the form where no script does. Only the local Clerk's does so.
 	 */
 	private static String hostedPage(String wayBack) {
 		return UriComponentsBuilder.fromUriString(ClerkAuth.currentInstance().frontendApiUrl() + "/sign-in")
