@@ -1,6 +1,8 @@
 package com.clerk.spring.test.emulator;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -124,6 +126,40 @@ class ProductionHandshakeTests {
 					tuple("shop.test", "/v1/client/handshake"));
 		assertThat(Tokens.verified(this.clerk, Handshakes.value(directives(back).get(2)))).containsEntry("azp",
 				"http://shop.test:8081");
+	}
+
+	@Test
+	void satelliteBehindItsOwnProxyLearnsItToo() {
+		String back = "http://shop.test:8081/cart";
+		signIn("localhost");
+
+		Answer proxied = new Visitor(this.clerk).header("Clerk-Proxy-Url", "http://shop.test:8081/__clerk")
+			.get(Handshakes.path(back, "&format=nonce"));
+		Page page = steps(proxied.header("Location"));
+
+		assertThat(page.header("location")).isEqualTo(back);
+		assertThat(directives(back).get(0)).doesNotStartWith("__client_uat=0;");
+	}
+
+	@Test
+	void pageOfASatelliteAsksAsItsServerDoesAndNotTwice() {
+		signIn("localhost");
+
+		Page page = steps("http://shop.test:" + this.port + "/v1/client/sync?redirect_url="
+				+ URLEncoder.encode("http://shop.test:8081/cart?__clerk_synced=false", StandardCharsets.UTF_8));
+
+		assertThat(page.header("location")).isEqualTo("http://shop.test:8081/cart?__clerk_synced=true");
+		assertThat(this.browser.cookies("http://shop.test:8081/")).containsKeys("__client", "__clerk_handshake");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://app.test/__clerk", "/__clerk", "mailto:shop.test", "http://shop test/" })
+	void proxyOfAnythingElseAsksNobody(String proxyUrl) {
+		String back = "http://app.test/cart";
+
+		Answer answer = new Visitor(this.clerk).header("Clerk-Proxy-Url", proxyUrl).get(Handshakes.path(back, ""));
+
+		assertThat(answer.header("Location")).isEqualTo(back);
 	}
 
 	@Test

@@ -60,12 +60,11 @@ final class HandshakeResource {
 	}
 
 	private ApiResponse production(ApiRequest request, String redirectUrl) {
-		ApiHost host = ApiHost.of(request);
 		Optional<Client> client = this.satellites.client(request);
-		if (client.isEmpty() && this.satellites.mustAskPrimary(request, host)) {
-			return this.satellites.askPrimary(request, host);
+		if (client.isEmpty() && this.satellites.mustAskPrimary(request)) {
+			return this.satellites.askPrimary(request);
 		}
-		ApiResponse response = sendBack(request, redirectUrl, client.orElse(null), host.parentDomain());
+		ApiResponse response = sendBack(request, redirectUrl, client.orElse(null), ApiHost.of(request).parentDomain());
 		return client.map((known) -> response.with(this.satellites.keep(known))).orElse(response);
 	}
 

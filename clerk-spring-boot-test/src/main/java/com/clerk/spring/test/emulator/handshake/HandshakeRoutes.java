@@ -32,7 +32,7 @@ public final class HandshakeRoutes {
 			Set<String> satelliteHosts, Clock clock) {
 		this.payloads = new OneTimeValues<>("hsn_", clock);
 		this.syncedClients = new OneTimeValues<>("sync_", clock);
-		this.satellites = new SatelliteSync(satelliteHosts, browsers, state, cookies, this.syncedClients);
+		this.satellites = new SatelliteSync(satelliteHosts, targets, browsers, state, cookies, this.syncedClients);
 		this.resource = new HandshakeResource(instance, targets, sessions,
 				new HandshakeDirectives(instance, tokens, cookies),
 				new HandshakeCarrier(instance, signer, this.payloads), this.satellites);
@@ -43,7 +43,7 @@ public final class HandshakeRoutes {
 	 */
 	public Router addTo(Router frontendApi) {
 		return frontendApi.get("/v1/client/handshake", this.resource::get)
-			.get("/v1/client/sync", this.satellites::answer);
+			.get("/v1/client/sync", this.satellites::sync);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package com.clerk.spring.test.emulator.handshake;
 
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -13,6 +14,7 @@ import com.clerk.spring.test.emulator.http.ApiHost;
 import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.PathVariables;
+import com.clerk.spring.test.emulator.http.RedirectTargets;
 import com.clerk.spring.test.emulator.http.ReturnUrl;
 import com.clerk.spring.test.emulator.sessions.Browsers;
 import com.clerk.spring.test.emulator.sessions.Client;
@@ -35,6 +37,8 @@ final class SatelliteSync {
 
 	private final Set<String> hosts;
 
+	private final RedirectTargets targets;
+
 	private final Browsers browsers;
 
 	private final EmulatorState state;
@@ -43,9 +47,10 @@ final class SatelliteSync {
 
 	private final OneTimeValues<String> synced;
 
-	SatelliteSync(Set<String> hosts, Browsers browsers, EmulatorState state, SessionCookies cookies,
-			OneTimeValues<String> synced) {
+	SatelliteSync(Set<String> hosts, RedirectTargets targets, Browsers browsers, EmulatorState state,
+			SessionCookies cookies, OneTimeValues<String> synced) {
 		this.hosts = Set.copyOf(hosts);
+		this.targets = targets;
 		this.browsers = browsers;
 		this.state = state;
 		this.cookies = cookies;
@@ -60,19 +65,60 @@ final class SatelliteSync {
 		return this.synced.take(sync).flatMap(this.state::client).or(() -> this.browsers.find(request));
 	}
 
-	boolean mustAskPrimary(ApiRequest request, ApiHost host) {
-		return this.hosts.contains(host.name()) && request.query().get(SYNC) == null;
-	}
-
-	ApiResponse askPrimary(ApiRequest request, ApiHost host) {
-		return ApiResponse.redirect(307, "http://localhost" + host.port() + "/v1/client/sync?satellite=" + host.name()
-				+ "&handshake=" + URLEncoder.encode(String.valueOf(request.rawQuery()), StandardCharsets.UTF_8));
+	boolean mustAskPrimary(ApiRequest request) {
+		return request.query().get(SYNC) == null && this.hosts.contains(host(request));
 	}
 
 	/**
-	 * Answers for the primary.
+	 * Sends the browser to the primary. A proxy would take the primary's address for its
+	 * own, so that the satellite's comes in between.
 	 */
-	ApiResponse answer(ApiRequest request, PathVariables path) {
+	ApiResponse askPrimary(ApiRequest request) {
+		String query = String.valueOf(request.rawQuery());
+		return ApiResponse.redirect(307,
+				proxied(request).isPresent() ? address(request) + "?" + query
+						: "http://localhost" + ApiHost.of(request).port() + "/v1/client/sync?satellite=" + host(request)
+								+ "&handshake=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+	}
+
+	private static String address(ApiRequest request) {
+		return "http://" + host(request) + ApiHost.of(request).port() + HANDSHAKE;
+	}
+
+	/**
+	 * Returns the host of the application whose browser asks.
+	 */
+	private static String host(ApiRequest request) {
+		return proxied(request).orElseGet(() -> ApiHost.of(request).name());
+	}
+
+	private static Optional<String> proxied(ApiRequest request) {
+		try {
+			return Optional.ofNullable(request.header("clerk-proxy-url")).map(URI::create).map(URI::getHost);
+		}
+		catch (IllegalArgumentException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/**
+	 * Answers for the satellite, whose page asks, or for the primary.
+	 */
+	ApiResponse sync(ApiRequest request, PathVariables path) {
+		return mustAskPrimary(request) ? beginHandshake(request) : answer(request);
+	}
+
+	/**
+	 * Lets a page of the satellite know the browser as if its server had asked, and says
+	 * that it need not ask again.
+	 */
+	private ApiResponse beginHandshake(ApiRequest request) {
+		ReturnUrl wayBack = ReturnUrl.parse(this.targets.require(request.query().get("redirect_url")));
+		return ApiResponse.redirect(307, address(request) + "?redirect_url="
+				+ URLEncoder.encode(wayBack.with("__clerk_synced", "true").toString(), StandardCharsets.UTF_8));
+	}
+
+	private ApiResponse answer(ApiRequest request) {
 		String satellite = request.query().getOrEmpty("satellite");
 		if (!this.hosts.contains(satellite)) {
 			throw ApiException.badRequest("invalid_url", "This host is no satellite of the emulator.");
