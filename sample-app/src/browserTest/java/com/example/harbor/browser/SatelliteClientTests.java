@@ -17,12 +17,11 @@ import org.springframework.test.util.TestSocketUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A satellite of a development instance. Its pages, and those of its primary, have the
- * browser client, and reach Clerk through their own application.
+ * A satellite whose pages, as those of its primary, have the browser client and reach
+ * Clerk through their own application.
  */
-@BrowserClientTest
 @TestInstance(Lifecycle.PER_CLASS)
-class SatelliteClientTests {
+abstract class SatelliteClientTests {
 
 	/** The primary is told of it before it is there. */
 	private static final int PORT = TestSocketUtils.findAvailableTcpPort();
