@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
+import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -266,10 +267,22 @@ class OAuthAuthorizeTests {
 
 	@Test
 	void aSessionWithATaskLeftIsNotEnough() {
-		this.round.signedIn(ADA);
-		this.clerk.users().all().forEach((user) -> this.clerk.users().ban(user));
+		EmulatedSession session = this.clerk.signIn(ADA).pending();
+		for (Cookie cookie : session.cookies()) {
+			this.round.browser().cookie(cookie.getName(), cookie.getValue());
+		}
 
-		assertThat(this.round.authorize().header("Location")).startsWith("../sign-in?redirect_url=");
+		assertThat(this.round.authorize().header("Location")).startsWith("../sign-in/tasks?redirect_url=");
+		assertThat(OAuthRound.parameters(this.round.with("prompt", "none").authorize())).containsEntry("error",
+				"login_required");
+	}
+
+	@Test
+	void whoSignsOutMeanwhileAllowsNothing() {
+		String token = OAuthRound.consentToken(this.round.signedIn(ADA).authorize());
+		this.round.browser().submit("/sign-out", Map.of());
+
+		assertThat(this.round.decide(token, "allow").status()).isEqualTo(400);
 	}
 
 	@Test

@@ -54,22 +54,27 @@ class RequestLogTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			a=1&__clerk_db_jwt=dvb_0123456789abcdef&b=2 | a=1&__clerk_db_jwt=dvb_012…&b=2
-			identifier=ada&password=a-very-long-password | identifier=ada&password=…
-			code=424242 | code=…
-			redirect_url=http://localhost | redirect_url=http://localhost
-			__clerk_hs_reason=session-token-expired | __clerk_hs_reason=session-token-expired
-			__clerk_hs_reasons=session-token-expired | __clerk_hs_reasons=session…
-			{"refresh_token":"rt_0123456789abcdef","n":1} | {"refresh_token":"rt_0123…","n":1}
-			{"secret":"ak_0123\\"456789abcdef"} | {"secret":"ak_0123…"}
-			{"password":"a-very-long-password"} | {"password":"…"}
-			{"name":"Ada"} | {"name":"Ada"}
-			{"name":"code","code" : "0123456789abcdef"} | {"name":"code","code" : "0123456…"}
-			[{"token":"0123456789abcdef | [{"token":"0123456…"
-			identifier=token&b=__session | identifier=token&b=__session
-			b&&=c&token= | b&&=c&token=…
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					a=1&__clerk_db_jwt=dvb_0123456789abcdef&b=2 | a=1&__clerk_db_jwt=dvb_012…&b=2
+					identifier=ada&password=a-very-long-password | identifier=ada&password=…
+					code=424242 | code=…
+					grant_type=refresh_token&refresh_token=0123456789abcdef | grant_type=refresh_token&refresh_token=0123456…
+					code_verifier=0123456789abcdef&client_secret=0123456789abcdef | code_verifier=0123456…&client_secret=0123456…
+					code_challenge=0123456789abcdef&code_challenge_method=S256 | code_challenge=0123456…&code_challenge_method=S256
+					token=0123456789abcdef&token_type_hint=access_token | token=0123456…&token_type_hint=access_token
+					redirect_url=http://localhost | redirect_url=http://localhost
+					__clerk_hs_reason=session-token-expired | __clerk_hs_reason=session-token-expired
+					__clerk_hs_reasons=session-token-expired | __clerk_hs_reasons=session…
+					{"refresh_token":"rt_0123456789abcdef","n":1} | {"refresh_token":"rt_0123…","n":1}
+					{"secret":"ak_0123\\"456789abcdef"} | {"secret":"ak_0123…"}
+					{"password":"a-very-long-password"} | {"password":"…"}
+					{"name":"Ada"} | {"name":"Ada"}
+					{"name":"code","code" : "0123456789abcdef"} | {"name":"code","code" : "0123456…"}
+					[{"token":"0123456789abcdef | [{"token":"0123456…"
+					identifier=token&b=__session | identifier=token&b=__session
+					b&&=c&token= | b&&=c&token=…
+					""")
 	void shortensCredentialsInBodies(String body, String shortened) {
 		assertThat(Redaction.body(body)).isEqualTo(shortened);
 	}
