@@ -1,5 +1,6 @@
 package com.clerk.spring.usercode;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
@@ -11,10 +12,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.util.UriComponentsBuilder;
 
 import com.clerk.spring.auth.ClerkProtect;
 import com.clerk.spring.auth.SessionAuth;
@@ -26,6 +30,7 @@ import com.clerk.spring.test.emulator.ClerkEmulator;
 import com.clerk.spring.test.emulator.EmulatedDelivery;
 import com.clerk.spring.test.emulator.EmulatedMachine;
 import com.clerk.spring.test.emulator.EmulatedMachineToken;
+import com.clerk.spring.test.emulator.EmulatedOAuthApplication;
 import com.clerk.spring.test.emulator.EmulatedOrganization;
 import com.clerk.spring.test.emulator.RecordedRequest;
 
@@ -97,6 +102,50 @@ class ClerkEmulatorTestCodeTests {
 	}
 
 	@Test
+	void oauthClientsGetTokens(ClerkEmulator clerk, @LocalServerPort int port) {
+		var ada = clerk.user("ada@example.com").create();
+		EmulatedOAuthApplication cli = clerk.oauthApplications()
+			.create("CLI",
+					(a) -> a.publicClient()
+						.redirectUri("http://127.0.0.1/callback")
+						.scopes("openid", "email", "offline_access", "projects:read")
+						.withoutConsent());
+		String callback = "http://127.0.0.1:7777/callback";
+		String verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+		String hash = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+		String address = clerk.url()
+				+ "/oauth/authorize?response_type=code&client_id={id}&redirect_uri={callback}&code_challenge={hash}&code_challenge_method=S256";
+		URI answer = RestClient.create()
+			.get()
+			.uri(address, cli.clientId(), callback, hash)
+			.header("Cookie", clerk.signIn(ada).cookieHeader())
+			.retrieve()
+			.toBodilessEntity()
+			.getHeaders()
+			.getLocation();
+
+		assertThat(answer).asString().startsWith(callback + "?code=");
+		MultiValueMap<String, String> form = MultiValueMap.fromSingleValue(Map.of("grant_type", "authorization_code",
+				"client_id", cli.clientId(), "redirect_uri", callback, "code_verifier", verifier, "code",
+				String.valueOf(UriComponentsBuilder.fromUri(answer).build().getQueryParams().getFirst("code"))));
+		Map<?, ?> tokens = RestClient.create()
+			.post()
+			.uri(clerk.url() + "/oauth/token")
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.body(form)
+			.retrieve()
+			.body(Map.class);
+		String projects = RestClient.create("http://localhost:" + port)
+			.get()
+			.uri("/oauth-projects")
+			.header("Authorization", "Bearer " + tokens.get("access_token"))
+			.retrieve()
+			.body(String.class);
+		assertThat(projects).isEqualTo("Quay wall");
+	}
+
+	@Test
 	void changesAreToldByWebhooks(ClerkEmulator clerk, @LocalServerPort int port) {
 		clerk.webhooks().endpoint("http://localhost:" + port + "/webhooks/clerk");
 		clerk.user("ada@example.com").create();
@@ -123,6 +172,12 @@ class ClerkEmulatorTestCodeTests {
 
 	@RestController
 	static class ProjectController {
+
+		@GetMapping("/oauth-projects")
+		@ClerkProtect(token = TokenType.OAUTH_TOKEN, scopes = "projects:read")
+		String listForClients() {
+			return "Quay wall";
+		}
 
 		@GetMapping("/projects")
 		@ClerkProtect

@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +133,20 @@ class OAuthTokenTests {
 		assertThat(this.round.userInfo(tokens.get("access_token")).status()).isEqualTo(401);
 		assertThat(this.clerk.oauthTokens().all()).allMatch(EmulatedMachineToken::isRevoked);
 		assertError(this.round.token(OAuthRound.refresh(tokens.get("refresh_token"))), "invalid_grant");
+	}
+
+	@Test
+	void ofManyUsesAtOnceAtMostOneBringsTokensWhichAreTakenBack() {
+		Map<String, String> form = this.round.exchange(this.round.code());
+
+		List<CompletableFuture<Integer>> uses = Stream.generate(() -> form)
+			.limit(8)
+			.map((each) -> CompletableFuture.supplyAsync(() -> this.round.token(each).status()))
+			.toList();
+
+		assertThat(uses.stream().map(CompletableFuture::join).filter((status) -> status == 200).count())
+			.isLessThanOrEqualTo(1);
+		assertThat(this.clerk.oauthTokens().all()).allMatch(EmulatedMachineToken::isRevoked);
 	}
 
 	@ParameterizedTest

@@ -19,7 +19,7 @@ import com.clerk.spring.test.emulator.http.Ids;
  */
 final class OneTimeSecrets<T> {
 
-	private static final int CAPACITY = 1000;
+	static final int CAPACITY = 1000;
 
 	private final Map<String, Entry<T>> entries = new LinkedHashMap<>();
 
