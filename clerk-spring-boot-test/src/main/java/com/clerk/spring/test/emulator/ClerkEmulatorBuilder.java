@@ -175,7 +175,8 @@ public final class ClerkEmulatorBuilder {
 	 * on this machine, without a key: {@code POST /emulator/reset},
 	 * {@code /emulator/token-ttl/{seconds}}, {@code /emulator/rotate-key},
 	 * {@code /emulator/sessions/{id}/revoke}, {@code /emulator/faults};
-	 * {@code GET /emulator/state}, {@code /emulator/requests}. Off otherwise.
+	 * {@code GET /emulator/state}, {@code /emulator/requests}. What a page of another
+	 * origin sent is refused, and what a proxy passed on. Off otherwise.
 	 * @param control whether they may
 	 * @return this builder
 	 */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ final class ControlResource {
 	private static final TypeReference<List<@Nullable Map<String, Object>>> FAULTS = new TypeReference<>() {
 	};
 
+	private static final Set<String> OF_PROXIES = Set.of("clerk-proxy-url", "clerk-secret-key", "forwarded");
+
+	/** Which pages a browser says that a request comes from. */
+	private static final Set<String> SITES_TRUSTED = Set.of("none", "same-origin");
+
 	private final ClerkEmulator clerk;
 
 	private final Sessions sessions;
@@ -54,18 +60,30 @@ final class ControlResource {
 	}
 
 	/**
-	 * Refuses what a page of a foreign site sent, under whatever name of this machine.
+	 * Refuses what a page of another origin sent, under whatever name of this machine,
+	 * and what a proxy passed on, whose clients may be anywhere.
 	 */
 	private ApiHandler guarded(ApiHandler handler) {
 		return (request, path) -> {
-			String origin = request.header("origin");
-			boolean trusted = this.targets.isTrustedOrigin("http://" + request.header("host"))
-					&& (origin == null || this.targets.isTrustedOrigin(origin));
-			if (!trusted) {
+			if (request.headers().keySet().stream().anyMatch(ControlResource::isOfProxies)) {
+				throw ApiException.forbidden("Control is for requests that come straight here, not through a proxy.");
+			}
+			if (!isFromHere(request)) {
 				throw ApiException.forbidden("This request was sent by a page that is not trusted.");
 			}
 			return handler.handle(request, path);
 		};
+	}
+
+	private static boolean isOfProxies(String header) {
+		return OF_PROXIES.contains(header) || header.startsWith("x-forwarded-");
+	}
+
+	private boolean isFromHere(ApiRequest request) {
+		String itself = "http://" + request.header("host");
+		return this.targets.isTrustedOrigin(itself)
+				&& request.headers().getOrDefault("origin", List.of()).stream().allMatch(itself::equals)
+				&& SITES_TRUSTED.containsAll(request.headers().getOrDefault("sec-fetch-site", List.of()));
 	}
 
 	private ApiResponse reset(ApiRequest request, PathVariables path) {

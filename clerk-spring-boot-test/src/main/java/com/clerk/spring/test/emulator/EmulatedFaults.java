@@ -13,8 +13,8 @@ import com.clerk.spring.test.emulator.server.RequestFaults;
 
 /**
  * What goes wrong at Clerk, until {@link ClerkEmulator#reset()}. A path is one such as
- * {@code /v1/jwks}; a segment in braces stands for any. Of several faults for a path each
- * takes its turn, in the order in which they were set.
+ * {@code /v1/jwks}, none of control over HTTP; a segment in braces stands for any. Of
+ * several faults for a path each takes its turn, in the order in which they were set.
  *
  * <pre>
  * clerk.faults().fail("/v1/jwks", 503, 2).rateLimit("/v1/users/{id}", Duration.ofSeconds(2), 1);
@@ -25,6 +25,10 @@ import com.clerk.spring.test.emulator.server.RequestFaults;
 public final class EmulatedFaults {
 
 	private static final String HTML = "<!doctype html><title>502</title><h1>Bad gateway</h1>";
+
+	private static final String CONTROL = "/emulator/";
+
+	private static final Duration LONGEST_LATENCY = Duration.ofMinutes(1);
 
 	private final RequestFaults requests;
 
@@ -37,7 +41,7 @@ public final class EmulatedFaults {
 
 	/**
 	 * Lets every answer take longer.
-	 * @param duration how long
+	 * @param duration how long, one minute at most
 	 * @return these faults
 	 */
 	public EmulatedFaults latency(Duration duration) {
@@ -47,7 +51,7 @@ public final class EmulatedFaults {
 	/**
 	 * Lets the answers of a path take longer.
 	 * @param path the path
-	 * @param duration how long
+	 * @param duration how long, one minute at most
 	 * @return these faults
 	 */
 	public EmulatedFaults latency(String path, Duration duration) {
@@ -205,7 +209,7 @@ public final class EmulatedFaults {
 	}
 
 	private EmulatedFaults delay(@Nullable String path, Duration duration) {
-		Assert.isTrue(!duration.isNegative(), "No answer comes before its request");
+		requireLatency(duration);
 		this.requests.delay(path, duration);
 		return this;
 	}
@@ -218,8 +222,14 @@ public final class EmulatedFaults {
 		Assert.isTrue(times > 0, "A fault happens at least once");
 	}
 
+	static void requireLatency(Duration duration) {
+		Assert.isTrue(!duration.isNegative(), "No answer comes before its request");
+		Assert.isTrue(duration.compareTo(LONGEST_LATENCY) <= 0, "An answer takes one minute at most");
+	}
+
 	static void requirePath(String path) {
 		Assert.isTrue(path.startsWith("/"), "A path starts with '/'");
+		Assert.isTrue(!path.startsWith(CONTROL), () -> "Nothing goes wrong with control, below " + CONTROL);
 	}
 
 	/**

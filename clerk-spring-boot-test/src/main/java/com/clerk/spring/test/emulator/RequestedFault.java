@@ -75,6 +75,7 @@ record RequestedFault(JsonBody body) {
 		requireKnown("path", "milliseconds");
 		String path = path();
 		Duration duration = Duration.ofMillis(this.body.count("milliseconds").orElse(0));
+		EmulatedFaults.requireLatency(duration);
 		return (faults) -> faults.latency(path, duration);
 	}
 

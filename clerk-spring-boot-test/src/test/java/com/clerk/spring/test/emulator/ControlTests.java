@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -130,7 +131,9 @@ class ControlTests {
 	@ValueSource(strings = { "[null]", "null", "[{\"kind\":\"drop\",\"path\":\"/v1/jwks\",\"tmies\":2}]",
 			"[{\"kind\":\"jwks_empty\",\"path\":\"/v1/jwks\"}]", "[{\"kind\":\"clock_skew\",\"behnd\":600}]",
 			"[{\"kind\":\"drop\",\"path\":\"/v1/jwks\"},{\"kind\":\"fail\",\"path\":\"/v1/jwks\",\"status\":99}]",
-			"[{\"kind\":\"wrong_secret_key\"},{\"kind\":\"drop\",\"path\":\"/\",\"times\":0}]" })
+			"[{\"kind\":\"wrong_secret_key\"},{\"kind\":\"drop\",\"path\":\"/\",\"times\":0}]",
+			"[{\"kind\":\"wrong_secret_key\"},{\"kind\":\"drop\",\"path\":\"/emulator/state\"}]",
+			"[{\"kind\":\"wrong_secret_key\"},{\"kind\":\"latency\",\"path\":\"/\",\"milliseconds\":60001}]" })
 	void listWithAFaultThatIsNoneChangesNothing(String body) {
 		this.clerk.faults().fail("/v1/jwks", 503, 1);
 
@@ -163,10 +166,28 @@ class ControlTests {
 	@Test
 	void pagesOfOtherSitesHaveNoControl() {
 		Visitor foreign = new Visitor(this.clerk).header("Origin", "https://evil.example");
-		Visitor own = new Visitor(this.clerk).header("Origin", "http://localhost:8080");
+		Visitor application = new Visitor(this.clerk).header("Origin", "http://localhost:8080");
+		Visitor own = new Visitor(this.clerk).header("Origin", this.clerk.url());
 
 		assertThat(foreign.post("/emulator/reset", "").status()).isEqualTo(403);
+		assertThat(application.post("/emulator/reset", "").status()).isEqualTo(403);
 		assertThat(own.post("/emulator/reset", "").status()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "none, 200", "same-origin, 200", "same-site, 403", "cross-site, 403" })
+	void whereAPageIsWhichTheBrowserTellsOfDecides(String site, int status) {
+		assertThat(this.test.header("Sec-Fetch-Site", site).get("/emulator/state").status()).isEqualTo(status);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Clerk-Proxy-Url", "Clerk-Secret-Key", "Forwarded", "X-Forwarded-For", "X-Forwarded-Host",
+			"X-Forwarded-Proto" })
+	void whatAProxyPassesOnHasNoControl(String header) {
+		Visitor proxy = new Visitor(this.clerk).header(header, "http://localhost:8080/__clerk");
+
+		assertThat(proxy.get("/emulator/state").status()).isEqualTo(403);
+		assertThat(proxy.post("/emulator/reset", "").status()).isEqualTo(403);
 	}
 
 	@Test

@@ -187,6 +187,8 @@ class FaultsTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.clerk.faults().fail(KEYS, 200, 1));
 		assertThatIllegalArgumentException().isThrownBy(() -> this.clerk.faults().drop(KEYS, 0));
 		assertThatIllegalArgumentException().isThrownBy(() -> this.clerk.faults().drop("v1", 1));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.clerk.faults().drop("/emulator/state", 1));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.clerk.faults().latency(Duration.ofSeconds(61)));
 	}
 
 }
