@@ -214,7 +214,8 @@ public final class ClerkEmulatorBuilder {
 	 * Names the origins whose pages may call the Frontend API; those of any other are
 	 * refused then. Without it those of this machine may, of satellites and of the hosts
 	 * that hosted pages lead back to: anybody can sign in as a demo user, and no page of
-	 * elsewhere shall while the application is developed.
+	 * elsewhere shall while the application is developed. What a Frontend API proxy
+	 * passes on may come from the proxy's own origin too.
 	 * @param origins origins such as {@code http://localhost:8080}
 	 * @return this builder
 	 */

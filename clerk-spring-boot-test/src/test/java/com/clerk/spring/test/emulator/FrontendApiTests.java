@@ -163,13 +163,48 @@ class FrontendApiTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "https://evil.example", "null", "http://localhost.evil.example:8080" })
-	void withoutBeingToldPagesOfOtherSitesAreRefusedUnlessAProxyVouchesForThem(String origin) {
+	void withoutBeingToldPagesOfOtherSitesAreRefusedThroughAProxyToo(String origin) {
 		Visitor page = new Visitor(this.clerk).header("Origin", origin);
-		Visitor proxied = new Visitor(this.clerk).header("Origin", origin)
-			.header("Clerk-Secret-Key", this.clerk.secretKey());
+		Visitor proxied = proxied(this.clerk, "https://app.example.com").header("Origin", origin);
 
 		assertThat(page.post("/v1/dev_browser", "").status()).isEqualTo(403);
-		assertThat(proxied.post("/v1/dev_browser", "").status()).isEqualTo(200);
+		Answer refused = proxied.post("/v1/dev_browser", "");
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(refused.header("Access-Control-Allow-Origin")).isNull();
+	}
+
+	@Test
+	void pagesOfAProxysOwnOriginAreAllowed() {
+		String origin = "https://app.example.com";
+		Visitor claimed = new Visitor(this.clerk).header("Origin", origin)
+			.header("Clerk-Proxy-Url", origin + "/__clerk");
+
+		Answer allowed = proxied(this.clerk, origin).header("Origin", origin).post("/v1/dev_browser", "");
+
+		assertThat(allowed.status()).isEqualTo(200);
+		assertThat(allowed.header("Access-Control-Allow-Origin")).isEqualTo(origin);
+		assertThat(claimed.post("/v1/dev_browser", "").status()).as("without the secret key").isEqualTo(403);
+	}
+
+	@Test
+	void otherOriginsAreRefusedThroughAProxyToo() {
+		try (ClerkEmulator strict = ClerkEmulator.builder().allowedOrigins("http://localhost:3000").start()) {
+			for (String allowed : new String[] { "http://localhost:3000", "http://localhost:8080" }) {
+				assertThat(proxied(strict, "http://localhost:8080").header("Origin", allowed)
+					.post("/v1/dev_browser", "")
+					.status()).isEqualTo(200);
+			}
+			Answer refused = proxied(strict, "http://localhost:8080").header("Origin", "http://localhost:3001")
+				.post("/v1/dev_browser", "");
+
+			assertThat(refused.status()).isEqualTo(403);
+			assertThat(refused.header("Access-Control-Allow-Origin")).isNull();
+		}
+	}
+
+	private static Visitor proxied(ClerkEmulator clerk, String origin) {
+		return new Visitor(clerk).header("Clerk-Proxy-Url", origin + "/__clerk")
+			.header("Clerk-Secret-Key", clerk.secretKey());
 	}
 
 	@ParameterizedTest

@@ -25,7 +25,7 @@ final class AuthorizedParty {
 			.orElse(null);
 	}
 
-	private static @Nullable String originOf(@Nullable String url) {
+	static @Nullable String originOf(@Nullable String url) {
 		if (url == null) {
 			return null;
 		}

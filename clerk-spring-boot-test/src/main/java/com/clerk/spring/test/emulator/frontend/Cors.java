@@ -33,16 +33,23 @@ public final class Cors {
 	}
 
 	/**
-	 * Refuses a page that may not call. What a proxy passes on it vouches for with the
-	 * secret key, which is checked by then.
+	 * Refuses a page that may not call.
 	 * @throws ApiException with status 403
 	 */
 	void check(ApiRequest request) {
 		String origin = request.header("origin");
-		boolean proxied = request.header("clerk-secret-key") != null;
-		if (origin != null && !proxied && !this.allowed.test(origin)) {
+		if (origin != null && !this.allowed.test(origin) && !origin.equals(originOfProxy(request))) {
 			throw ApiException.forbidden("The Origin header names an origin that the local Clerk does not allow.");
 		}
+	}
+
+	/**
+	 * Returns the origin that a proxy has for its visitors: its own pages may call. It
+	 * vouches for that with the secret key, which is checked by then.
+	 */
+	private static @Nullable String originOfProxy(ApiRequest request) {
+		return (request.header("clerk-secret-key") != null)
+				? AuthorizedParty.originOf(request.header("clerk-proxy-url")) : null;
 	}
 
 	/**
