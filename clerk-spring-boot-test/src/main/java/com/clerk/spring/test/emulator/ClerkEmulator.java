@@ -98,6 +98,9 @@ public final class ClerkEmulator implements AutoCloseable {
 
 	private final BrowserClient browserClient;
 
+	/** Who verified the first factor on the sign-in page and has a second one. */
+	private final SignInTokens halfway;
+
 	private final EmulatedWebhooks webhooks;
 
 	private final Latest<RecordedRequest> log = new Latest<>();
@@ -135,6 +138,7 @@ public final class ClerkEmulator implements AutoCloseable {
 				this.state, browsers, targets, builder.satelliteHosts, this.clock);
 		this.browserClient = new BrowserClient(this.instance, this.state, this.users, this.invitations, this.sessions,
 				this.tokens, browsers, targets, this.clock);
+		this.halfway = new SignInTokens(this.clock);
 		Cors cors = new Cors(builder.allowedOrigins, targets::isTrustedOrigin);
 		SecretKeys secretKeys = new SecretKeys(this.instance, this.machines);
 		RequestFaults requestFaults = new RequestFaults(cors);
@@ -147,8 +151,7 @@ public final class ClerkEmulator implements AutoCloseable {
 						this.machines, this.machineTokenIssuer, this.machineTokens, this.oauth.applications()),
 				this.oauth);
 		Router pages = new PageRoutes(targets, browsers, this.sessions, this.state, this.users, DemoData.USER_IDS,
-				this.browserClient.signInTokens(), new SignInTokens(this.clock),
-				BrowserScripts.find(builder.browserScripts), this.oauth)
+				this.browserClient.signInTokens(), this.halfway, BrowserScripts.find(builder.browserScripts), this.oauth)
 			.addTo(new Router());
 		if (builder.control) {
 			new ControlResource(this, this.sessions, targets).addTo(pages);
@@ -450,6 +453,7 @@ public final class ClerkEmulator implements AutoCloseable {
 		this.faults.clear();
 		this.handshakes.clear();
 		this.browserClient.clear();
+		this.halfway.clear();
 		this.domains.clear();
 		this.invitations.clear();
 		this.roles.clear();

@@ -96,6 +96,17 @@ class SecondFactorTests {
 	}
 
 	@Test
+	void halfOfASignInDoesNotOutliveAReset() {
+		Visitor visitor = new Visitor(this.clerk);
+		Answer asked = visitor.signIn(PAGE, EVE, PASSWORD);
+
+		this.clerk.reset();
+		this.clerk.user(EVE).id(this.eve.id()).password(PASSWORD).secondFactor().create();
+
+		assertThat(code(visitor, asked, "424242").body()).contains("Please start over");
+	}
+
+	@Test
 	void secondFactorComesSecond() {
 		Map<String, Object> begun = response(this.browser.post("/v1/client/sign_ins", Map.of("identifier", EVE)));
 
