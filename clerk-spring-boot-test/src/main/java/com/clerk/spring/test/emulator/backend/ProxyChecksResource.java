@@ -14,6 +14,7 @@ import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.Ids;
 import com.clerk.spring.test.emulator.http.Json;
 import com.clerk.spring.test.emulator.http.PathVariables;
+import com.clerk.spring.test.emulator.http.Secrets;
 import com.clerk.spring.test.emulator.instance.Instance;
 
 /**
@@ -87,7 +88,7 @@ final class ProxyChecksResource {
 	void arrived(ApiRequest request) {
 		String check = request.query().getOrEmpty(CHECK);
 		String expected = this.expected.get(check);
-		boolean ours = this.instance.secretKey().equals(request.header("clerk-secret-key"));
+		boolean ours = Secrets.areEqual(this.instance.secretKey(), request.header("clerk-secret-key"));
 		if (ours && expected != null && expected.equals(request.header("clerk-proxy-url"))) {
 			this.arrived.add(check);
 		}

@@ -1,13 +1,12 @@
 package com.clerk.spring.test.emulator.backend;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import com.clerk.spring.test.emulator.http.ApiException;
 import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.Secrets;
 import com.clerk.spring.test.emulator.instance.Instance;
 import com.clerk.spring.test.emulator.machines.Machine;
 import com.clerk.spring.test.emulator.machines.Machines;
@@ -41,7 +40,7 @@ public final class SecretKeys {
 	 * @throws ApiException with status 401 if it is not the instance's secret key
 	 */
 	public void require(@Nullable String key) {
-		if (this.refusing || key == null || !MessageDigest.isEqual(bytes(key), bytes(this.instance.secretKey()))) {
+		if (this.refusing || !Secrets.areEqual(this.instance.secretKey(), key)) {
 			throw ApiException.invalidSecretKey();
 		}
 	}
@@ -65,10 +64,6 @@ public final class SecretKeys {
 
 	private static boolean isForMachines(String path) {
 		return path.matches("(/v1)?/m2m_tokens(/.*)?");
-	}
-
-	private static byte[] bytes(String text) {
-		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
 }

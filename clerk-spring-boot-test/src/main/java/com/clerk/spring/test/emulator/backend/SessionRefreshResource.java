@@ -1,8 +1,6 @@
 package com.clerk.spring.test.emulator.backend;
 
-import java.security.MessageDigest;
 import java.text.ParseException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +12,7 @@ import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.Json;
 import com.clerk.spring.test.emulator.http.PathVariables;
+import com.clerk.spring.test.emulator.http.Secrets;
 import com.clerk.spring.test.emulator.sessions.Session;
 import com.clerk.spring.test.emulator.sessions.SessionCookies;
 import com.clerk.spring.test.emulator.sessions.SessionTokens;
@@ -66,8 +65,7 @@ final class SessionRefreshResource {
 	}
 
 	private static boolean isOf(Session session, String refreshToken, String expiredToken) {
-		return MessageDigest.isEqual(bytes(session.refreshToken()), bytes(refreshToken))
-				&& session.id().equals(sessionId(expiredToken));
+		return Secrets.areEqual(session.refreshToken(), refreshToken) && session.id().equals(sessionId(expiredToken));
 	}
 
 	/**
@@ -81,10 +79,6 @@ final class SessionRefreshResource {
 		catch (ParseException ex) {
 			return "";
 		}
-	}
-
-	private static byte[] bytes(String text) {
-		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
 }

@@ -10,6 +10,8 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.http.Secrets;
+
 /**
  * A user with what the user does not show. The password is kept as it is: this is a
  * stand-in for Clerk, and its pages show the passwords of the demo users.
@@ -85,7 +87,7 @@ public record UserAccount(User user, @Nullable String password, List<Membership>
 	}
 
 	public boolean hasPassword(String candidate) {
-		return this.password != null && this.password.equals(candidate);
+		return this.password != null && Secrets.areEqual(this.password, candidate);
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 import com.clerk.spring.test.emulator.http.Ids;
+import com.clerk.spring.test.emulator.http.Secrets;
 
 /**
  * The tickets that sign users in. Of too many the oldest are forgotten.
@@ -72,7 +73,7 @@ public final class SignInTokens {
 	public synchronized Optional<SignInToken> take(String token) {
 		Optional<SignInToken> good = this.byId.values()
 			.stream()
-			.filter((each) -> each.token().equals(token) && each.isGood(this.clock.instant()))
+			.filter((each) -> Secrets.areEqual(each.token(), token) && each.isGood(this.clock.instant()))
 			.findFirst();
 		good.ifPresent((each) -> this.byId.put(each.id(), each.withStatus("accepted")));
 		return good;
