@@ -15,7 +15,8 @@ import com.clerk.spring.test.emulator.http.ApiRequest;
  * @param path the path as sent, such as {@code /v1/jwks}
  * @param query the query as sent, without {@code ?}, or null
  * @param headers the headers, names in lower case, each with its values
- * @param body the body as text, of a long one the first 8,192 characters; empty when
+ * @param body the body as text, of a long one the first 8,192 characters; of one that is
+ * neither JSON nor a form only how long it was, as {@code (25 characters)}; empty when
  * there was none or when it was too large
  * @param status the status of the answer, or 0 when a fault left it without one
  * @since 0.1.0

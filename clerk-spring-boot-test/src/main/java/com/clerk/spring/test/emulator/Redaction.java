@@ -1,13 +1,15 @@
 package com.clerk.spring.test.emulator;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -15,6 +17,9 @@ import java.util.stream.Collectors;
  * Shortens what must not be printed: enough stays to tell two values apart.
  */
 final class Redaction {
+
+	/** What is shown of a value of which nothing is. */
+	static final String HIDDEN = "…";
 
 	private static final int KEPT = 7;
 
@@ -26,37 +31,40 @@ final class Redaction {
 			"code_challenge_method", "token_type_hint");
 
 	private static final Pattern SECRET = Pattern
-		.compile("(?i)password|token|secret|ticket|code|nonce|jwt|__session|__client|__refresh|__clerk");
+		.compile("(?i)password|token|secret|ticket|code|otp|nonce|jwt|assertion|credential"
+				+ "|__session|__client|__refresh|__clerk");
 
-	private static final String JSON_TEXT = "((?:[^\"\\\\]++|\\\\.)*+)";
+	private static final Set<String> CREDENTIAL_HEADERS = Set.of("cookie", "authorization", "proxy-authorization",
+			"clerk-secret-key", "referer");
 
-	/**
-	 * A text and, if it is the name of a text, that one. Whatever begins like one is one,
-	 * so that nothing is looked at twice: a caller chooses what comes here.
-	 */
-	private static final Pattern JSON_MEMBER = Pattern
-		.compile("(?s)\"" + JSON_TEXT + "(?:\"(\\s*+:\\s*+\")" + JSON_TEXT + "(?:\"|\\\\?\\z)|\"|\\\\?\\z)");
+	/** What a form is made of, which has at least one field. */
+	private static final Pattern FORM = Pattern
+		.compile("[\\x21-\\x7e&&[^\"<>\\\\{}=]]*+=[\\x21-\\x7e&&[^\"<>\\\\{}]]*+");
 
 	private Redaction() {
 	}
 
 	static Map<String, List<String>> headers(Map<String, List<String>> headers) {
 		Map<String, List<String>> redacted = new TreeMap<>();
-		headers.forEach((name, values) -> redacted.put(name,
-				values.stream().map((value) -> header(name.toLowerCase(Locale.ROOT), value)).toList()));
+		headers.forEach(
+				(name, values) -> redacted.put(name, values.stream().map((value) -> header(name, value)).toList()));
 		return redacted;
 	}
 
-	private static String header(String name, String value) {
-		return switch (name) {
+	static boolean isCredentialHeader(String name) {
+		return CREDENTIAL_HEADERS.contains(name.toLowerCase(Locale.ROOT));
+	}
+
+	static String header(String name, String value) {
+		return switch (name.toLowerCase(Locale.ROOT)) {
 			case "cookie" -> pairs(limited(value), ";", (cookie) -> true);
-			case "authorization" -> {
+			case "authorization", "proxy-authorization" -> {
 				int blank = value.indexOf(' ') + 1;
 				yield value.substring(0, blank) + shorten(value.substring(blank));
 			}
 			case "clerk-secret-key" -> shorten(value);
 			case "referer" -> address(value);
-			default -> limited(value);
+			default -> isSecret(name) ? shorten(value) : limited(value);
 		};
 	}
 
@@ -66,12 +74,15 @@ final class Redaction {
 	}
 
 	static String parameters(String encoded) {
-		return pairs(limited(encoded), "&", Redaction::isSecret);
+		return pairs(limited(encoded), "&", Redaction::isSecretParameter);
 	}
 
 	static String body(String body) {
 		String start = body.stripLeading();
-		return (start.startsWith("{") || start.startsWith("[")) ? json(limited(body)) : parameters(body);
+		Optional<String> known = (start.startsWith("{") || start.startsWith("["))
+				? JsonRedaction.of(body).map(Redaction::limited)
+				: Optional.of(body).filter((text) -> FORM.matcher(text).matches()).map(Redaction::parameters);
+		return body.isEmpty() ? "" : known.orElseGet(() -> "(" + body.length() + " characters)");
 	}
 
 	private static String pairs(String text, String separator, Predicate<String> isSecret) {
@@ -83,31 +94,35 @@ final class Redaction {
 		}).collect(Collectors.joining(separator));
 	}
 
-	private static String json(String text) {
-		return JSON_MEMBER.matcher(text).replaceAll((member) -> {
-			String name = member.group(1);
-			return Matcher.quoteReplacement((member.group(2) != null && isSecret(name))
-					? "\"" + name + "\"" + member.group(2) + shorten(name, member.group(3)) + "\"" : member.group());
-		});
+	static boolean isSecret(String name) {
+		return !TOLD.contains(name) && SECRET.matcher(name).find();
 	}
 
-	private static boolean isSecret(String name) {
-		return !TOLD.contains(name) && SECRET.matcher(name).find();
+	/**
+	 * Decides by the name that the emulator reads, however it is written.
+	 */
+	private static boolean isSecretParameter(String encodedName) {
+		try {
+			return isSecret(URLDecoder.decode(encodedName, StandardCharsets.UTF_8));
+		}
+		catch (IllegalArgumentException ex) {
+			return true;
+		}
 	}
 
 	private static String limited(String text) {
 		return (text.length() > LIMIT) ? text.substring(0, LIMIT) + "…" : text;
 	}
 
-	private static String shorten(String name, String secret) {
-		return name.toLowerCase(Locale.ROOT).contains("password") ? "…" : shorten(secret);
+	static String shorten(String name, String secret) {
+		return name.toLowerCase(Locale.ROOT).contains("password") ? HIDDEN : shorten(secret);
 	}
 
 	/**
 	 * Keeps the first characters, and of a short text none.
 	 */
 	private static String shorten(String secret) {
-		return (secret.length() > 2 * KEPT) ? secret.substring(0, KEPT) + "…" : "…";
+		return (secret.length() > 2 * KEPT) ? secret.substring(0, KEPT) + "…" : HIDDEN;
 	}
 
 }

@@ -71,7 +71,7 @@ class RequestLogTests {
 					{"password":"a-very-long-password"} | {"password":"…"}
 					{"name":"Ada"} | {"name":"Ada"}
 					{"name":"code","code" : "0123456789abcdef"} | {"name":"code","code" : "0123456…"}
-					[{"token":"0123456789abcdef | [{"token":"0123456…"
+					[{"token":"0123456789abcdef | (27 characters)
 					identifier=token&b=__session | identifier=token&b=__session
 					b&&=c&token= | b&&=c&token=…
 					""")
