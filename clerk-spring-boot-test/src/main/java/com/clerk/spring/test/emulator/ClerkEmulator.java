@@ -151,7 +151,8 @@ public final class ClerkEmulator implements AutoCloseable {
 						this.machines, this.machineTokenIssuer, this.machineTokens, this.oauth.applications()),
 				this.oauth);
 		Router pages = new PageRoutes(targets, browsers, this.sessions, this.state, this.users, DemoData.USER_IDS,
-				this.browserClient.signInTokens(), this.halfway, BrowserScripts.find(builder.browserScripts), this.oauth)
+				this.browserClient.signInTokens(), this.halfway, BrowserScripts.find(builder.browserScripts),
+				this.oauth)
 			.addTo(new Router());
 		if (builder.control) {
 			new ControlResource(this, this.sessions, targets).addTo(pages);
