@@ -10,6 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.core.annotation.AliasFor;
 
+import org.springframework.test.context.TestPropertySource;
+
 import com.clerk.spring.test.ClerkEmulatorTest;
 
 /**
@@ -21,6 +23,7 @@ import com.clerk.spring.test.ClerkEmulatorTest;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @ClerkEmulatorTest(demoData = true)
+@TestPropertySource("classpath:com/example/harbor/demo-users.properties")
 @ExtendWith(BrowserExtension.class)
 @interface BrowserTest {
 
