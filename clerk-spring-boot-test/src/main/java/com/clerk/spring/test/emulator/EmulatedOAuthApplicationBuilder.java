@@ -4,9 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
+import org.springframework.util.Assert;
+
+import com.clerk.spring.test.emulator.http.Ids;
 import com.clerk.spring.test.emulator.http.JsonBody;
+import com.clerk.spring.test.emulator.oauth.OAuthApplication;
 import com.clerk.spring.test.emulator.oauth.OAuthApplicationSettings;
+import com.clerk.spring.test.emulator.oauth.OAuthApplications;
 
 /**
  * Describes an OAuth application to be made: a confidential one with the scopes
@@ -16,15 +22,33 @@ import com.clerk.spring.test.emulator.oauth.OAuthApplicationSettings;
  */
 public final class EmulatedOAuthApplicationBuilder {
 
+	private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9._~-]{1,100}");
+
 	/** By the names of the Backend API, which reads and refuses the same. */
 	private final Map<String, Object> members = new LinkedHashMap<>();
 
 	private final List<String> redirectUris = new ArrayList<>();
 
+	private String clientId = Ids.next("");
+
 	private boolean jwt;
 
 	EmulatedOAuthApplicationBuilder(String name) {
 		this.members.put("name", name);
+	}
+
+	/**
+	 * Sets by what it names itself, such as the name that a client is configured with; a
+	 * random one otherwise.
+	 * @param clientId letters, digits, {@code .}, {@code _}, {@code ~} and {@code -}, at
+	 * most 100
+	 * @return this builder
+	 */
+	public EmulatedOAuthApplicationBuilder clientId(String clientId) {
+		Assert.isTrue(CLIENT_ID.matcher(clientId).matches(),
+				"A client id is of letters, digits, '.', '_', '~' and '-'");
+		this.clientId = clientId;
+		return this;
 	}
 
 	/**
@@ -89,11 +113,12 @@ public final class EmulatedOAuthApplicationBuilder {
 		return this;
 	}
 
-	OAuthApplicationSettings build() {
+	OAuthApplication create(OAuthApplications applications) {
 		this.members.put("redirect_uris", List.copyOf(this.redirectUris));
-		OAuthApplicationSettings settings = JsonBody.ofTest(this.members, OAuthApplicationSettings.MEMBERS,
-				OAuthApplicationSettings::of);
-		return this.jwt ? settings.withJwtAccessTokens() : settings;
+		return JsonBody.ofTest(this.members, OAuthApplicationSettings.MEMBERS, (body) -> {
+			OAuthApplicationSettings settings = OAuthApplicationSettings.of(body);
+			return applications.create(this.jwt ? settings.withJwtAccessTokens() : settings, this.clientId);
+		});
 	}
 
 }

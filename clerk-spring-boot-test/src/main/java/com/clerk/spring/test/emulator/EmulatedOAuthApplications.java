@@ -28,12 +28,12 @@ public final class EmulatedOAuthApplications {
 	 * @param description says what it is
 	 * @return the application
 	 * @throws IllegalArgumentException if what was said can't be, such as a redirect URI
-	 * that is no address
+	 * that is no address, or a client id that is taken
 	 */
 	public EmulatedOAuthApplication create(String name, Consumer<EmulatedOAuthApplicationBuilder> description) {
 		EmulatedOAuthApplicationBuilder builder = new EmulatedOAuthApplicationBuilder(name);
 		description.accept(builder);
-		return EmulatedOAuthApplication.of(this.applications.create(builder.build()));
+		return EmulatedOAuthApplication.of(builder.create(this.applications));
 	}
 
 	/**

@@ -164,6 +164,19 @@ class OAuthApplicationsTests {
 	}
 
 	@Test
+	void aClientMayHaveTheNameThatItIsConfiguredWith() {
+		EmulatedOAuthApplication cli = this.clerk.oauthApplications()
+			.create("CLI", (a) -> a.publicClient().clientId("harbor-cli"));
+
+		assertThat(cli.clientId()).isEqualTo("harbor-cli");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.clerk.oauthApplications().create("Other", (a) -> a.clientId("harbor-cli")))
+			.withMessageContaining("client_id");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.clerk.oauthApplications().create("Other", (a) -> a.clientId("a b")));
+	}
+
+	@Test
 	void onlyTheSecretKeyOpensThem() {
 		assertThat(new Visitor(this.clerk).get(PATH).status()).isEqualTo(401);
 		assertThat(new Visitor(this.clerk).header("Authorization", "Bearer sk_test_wrong").post(PATH, "{}").status())

@@ -3,6 +3,8 @@ package com.clerk.spring.test.emulator;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.AfterEach;
@@ -11,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.web.util.HtmlUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -275,6 +279,41 @@ class OAuthAuthorizeTests {
 		assertThat(this.round.authorize().header("Location")).startsWith("../sign-in/tasks?redirect_url=");
 		assertThat(OAuthRound.parameters(this.round.with("prompt", "none").authorize())).containsEntry("error",
 				"login_required");
+	}
+
+	@Test
+	void anAnswerCountsFromTheUserOfTheQuestionOnly() {
+		this.clerk.user("bob@example.com").password(OAuthRound.PASSWORD).create();
+		String token = OAuthRound.consentToken(this.round.signedIn(ADA).authorize());
+		this.round.browser().submit("/sign-out", Map.of());
+		this.round.signedIn("bob@example.com");
+
+		assertThat(this.round.decide(token, "allow").status()).isEqualTo(400);
+	}
+
+	@Test
+	void whoIsSomebodyElseSignsOutAndInAgain() {
+		Answer page = this.round.signedIn(ADA).authorize();
+		Matcher link = Pattern.compile("href=\"\\.\\.(/sign-out[^\"]+)\"").matcher(page.body());
+		assertThat(link.find()).isTrue();
+
+		Answer back = this.round.browser().submit(HtmlUtils.htmlUnescape(link.group(1)), Map.of());
+
+		assertThat(back.header("Location")).startsWith(this.clerk.url() + this.round.address());
+		assertThat(this.round.authorize().header("Location")).startsWith("../sign-in?redirect_url=");
+	}
+
+	@Test
+	void aProductionInstanceKnowsTheBrowserByItsCookie() {
+		try (ClerkEmulator production = ClerkEmulator.builder().production().start()) {
+			production.user(ADA).password(OAuthRound.PASSWORD).create();
+			EmulatedOAuthApplication site = production.oauthApplications()
+				.create("Site", (a) -> a.redirectUri(OAuthRound.CALLBACK));
+			OAuthRound productionRound = new OAuthRound(production, site);
+			assertThat(productionRound.authorize().header("Location")).startsWith("../sign-in?redirect_url=");
+
+			assertThat(productionRound.signedIn(ADA).tokens()).containsKey("access_token");
+		}
 	}
 
 	@Test

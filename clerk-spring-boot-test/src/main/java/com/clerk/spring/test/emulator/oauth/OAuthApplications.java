@@ -32,12 +32,23 @@ public final class OAuthApplications {
 	 * Makes an application, with a secret unless it is a public one.
 	 * @throws ApiException if there are too many
 	 */
-	public synchronized OAuthApplication create(OAuthApplicationSettings settings) {
+	public OAuthApplication create(OAuthApplicationSettings settings) {
+		return create(settings, Ids.next(""));
+	}
+
+	/**
+	 * Makes an application that is known by a name.
+	 * @throws ApiException if there are too many, or the name is taken
+	 */
+	public synchronized OAuthApplication create(OAuthApplicationSettings settings, String clientId) {
 		if (this.byId.size() >= MAX_APPLICATIONS) {
 			throw ApiException.unprocessable("quota_exceeded", "There are too many OAuth applications.");
 		}
+		if (withClientId(clientId).isPresent()) {
+			throw ApiException.parameter("form_identifier_exists", "client_id", "is taken.");
+		}
 		Instant now = this.clock.instant();
-		OAuthApplication made = new OAuthApplication(Ids.next("oa_"), Ids.next(""), newSecret(settings), settings, now,
+		OAuthApplication made = new OAuthApplication(Ids.next("oa_"), clientId, newSecret(settings), settings, now,
 				now);
 		this.byId.put(made.id(), made);
 		return made;
