@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.http.Secrets;
+
 /**
  * What a client that asks for a code says of the secret that it will show for the tokens
  * (PKCE, RFC 7636): its SHA-256 hash.
@@ -40,11 +42,7 @@ record CodeChallenge(String value) {
 	}
 
 	boolean isMetBy(String verifier) {
-		if (!VERIFIER.matcher(verifier).matches()) {
-			return false;
-		}
-		return MessageDigest.isEqual(hash(verifier).getBytes(StandardCharsets.US_ASCII),
-				this.value.getBytes(StandardCharsets.US_ASCII));
+		return VERIFIER.matcher(verifier).matches() && Secrets.areEqual(this.value, hash(verifier));
 	}
 
 	private static String hash(String verifier) {

@@ -1,10 +1,10 @@
 package com.clerk.spring.test.emulator.oauth;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
+
+import com.clerk.spring.test.emulator.http.Secrets;
 
 /**
  * A client of the instance, which gets tokens for users that allow it.
@@ -24,11 +24,7 @@ public record OAuthApplication(String id, String clientId, @Nullable String clie
 	}
 
 	boolean hasSecret(String candidate) {
-		return this.clientSecret != null && MessageDigest.isEqual(bytes(this.clientSecret), bytes(candidate));
-	}
-
-	private static byte[] bytes(String text) {
-		return text.getBytes(StandardCharsets.UTF_8);
+		return this.clientSecret != null && Secrets.areEqual(this.clientSecret, candidate);
 	}
 
 	/**
