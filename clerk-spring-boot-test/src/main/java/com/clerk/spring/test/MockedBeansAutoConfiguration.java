@@ -1,5 +1,6 @@
 package com.clerk.spring.test;
 
+import org.mockito.MockingDetails;
 import org.mockito.Mockito;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -12,7 +13,8 @@ import com.clerk.spring.security.ProtectedBeanExemption;
 
 /**
  * Auto-configuration that lets mocks take the place of beans with {@code @ClerkProtect}:
- * a {@code @MockitoBean} is no proxy, and has nothing to protect.
+ * a {@code @MockitoBean} is no proxy, and has nothing to protect. A spy does what the
+ * bean does, so it must be protected as that is.
  *
  * @since 0.1.0
  */
@@ -23,7 +25,12 @@ public final class MockedBeansAutoConfiguration {
 
 	@Bean
 	ProtectedBeanExemption clerkMockedBeans() {
-		return (bean) -> Mockito.mockingDetails(bean).isMock();
+		return MockedBeansAutoConfiguration::isMock;
+	}
+
+	private static boolean isMock(Object bean) {
+		MockingDetails details = Mockito.mockingDetails(bean);
+		return details.isMock() && !details.isSpy();
 	}
 
 }

@@ -1,6 +1,7 @@
 package com.clerk.spring.test;
 
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
@@ -42,6 +43,18 @@ class MockedBeansTests {
 	void whatIsNoMockMustBeProtected() {
 		ApplicationContextInitializer<ConfigurableApplicationContext> readyMade = (context) -> context.getBeanFactory()
 			.registerSingleton("ledger", new Ledger());
+
+		new WebApplicationContextRunner().withInitializer(readyMade)
+			.withUserConfiguration(WithoutLedger.class)
+			.run((context) -> assertThat(context).getFailure()
+				.hasMessageContaining("@ClerkProtect")
+				.hasMessageContaining("'ledger'"));
+	}
+
+	@Test
+	void aSpyMustBeProtectedAsTheBeanIs() {
+		ApplicationContextInitializer<ConfigurableApplicationContext> readyMade = (context) -> context.getBeanFactory()
+			.registerSingleton("ledger", Mockito.spy(new Ledger()));
 
 		new WebApplicationContextRunner().withInitializer(readyMade)
 			.withUserConfiguration(WithoutLedger.class)
