@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
@@ -37,6 +39,16 @@ public final class HttpListener implements AutoCloseable {
 
 	private static final int NO_ANSWER = 0;
 
+	/**
+	 * How many requests are answered at the same time: more than tests make, and enough
+	 * for what is asked while an answer waits for it, as an endpoint of webhooks may.
+	 */
+	static final int MAX_THREADS = 256;
+
+	private static final long IDLE_SECONDS = 60;
+
+	private static final long CLOSED_CHECK_MILLIS = 50;
+
 	private final HttpServer server;
 
 	private final ExecutorService executor;
@@ -54,11 +66,12 @@ public final class HttpListener implements AutoCloseable {
 		this.log = log;
 		this.faults = faults;
 		AtomicInteger counter = new AtomicInteger();
-		this.executor = Executors.newCachedThreadPool((task) -> {
-			Thread thread = new Thread(task, "clerk-emulator-" + counter.incrementAndGet());
-			thread.setDaemon(true);
-			return thread;
-		});
+		this.executor = new ThreadPoolExecutor(0, MAX_THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(),
+				(task) -> {
+					Thread thread = new Thread(task, "clerk-emulator-" + counter.incrementAndGet());
+					thread.setDaemon(true);
+					return thread;
+				}, HttpListener::await);
 	}
 
 	/**
@@ -114,6 +127,22 @@ public final class HttpListener implements AutoCloseable {
 		return (fault != null) ? fault.response() : this.dispatcher.apply(request);
 	}
 
+	/**
+	 * Lets the next request wait until another is answered. It stays with its connection
+	 * when the emulator is closed meanwhile, which closes that.
+	 */
+	private static void await(Runnable task, ThreadPoolExecutor threads) {
+		try {
+			boolean taken = false;
+			while (!taken && !threads.isShutdown()) {
+				taken = threads.getQueue().offer(task, CLOSED_CHECK_MILLIS, TimeUnit.MILLISECONDS);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	private static void await(Duration latency) {
 		try {
 			Thread.sleep(latency.toMillis());
@@ -154,8 +183,8 @@ public final class HttpListener implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		this.server.stop(0);
 		this.executor.shutdownNow();
+		this.server.stop(0);
 	}
 
 }
