@@ -1,6 +1,5 @@
 package com.clerk.spring.proxy;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
@@ -18,9 +17,7 @@ final class ExchangeBooks implements ExchangeEvents {
 
 	private final FailureLog log;
 
-	private final AtomicReference<@Nullable Failed> failed = new AtomicReference<>();
-
-	private final AtomicBoolean over = new AtomicBoolean();
+	private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
 
 	private volatile @Nullable ProxyExchange exchange;
 
@@ -53,25 +50,39 @@ final class ExchangeBooks implements ExchangeEvents {
 
 	@Override
 	public void failed(ProxyFailure failure, Throwable cause) {
-		if (!this.over.get() && this.failed.compareAndSet(null, new Failed(failure, cause))) {
+		if (this.state.compareAndSet(State.OPEN, new State(false, failure, cause))) {
 			this.log.report(failure, cause);
 		}
 	}
 
 	@Override
 	public void over() {
-		if (this.over.compareAndSet(false, true)) {
-			this.inFlight.leave(this.exchange);
-			Failed first = this.failed.get();
-			if (first != null) {
-				this.observed.failed(first.failure(), first.cause());
-			}
-			this.observed.over();
+		State before = this.state.getAndSet(State.OVER);
+		if (before.over()) {
+			return;
 		}
+		this.inFlight.leave(this.exchange);
+		ProxyFailure failure = before.failure();
+		Throwable cause = before.cause();
+		if (failure != null && cause != null) {
+			this.observed.failed(failure, cause);
+		}
+		this.observed.over();
 	}
 
-	/** What went wrong first. */
-	private record Failed(ProxyFailure failure, Throwable cause) {
+	/**
+	 * How far the exchange is.
+	 *
+	 * @param over whether it has ended
+	 * @param failure what went wrong first, or null
+	 * @param cause its cause, or null
+	 */
+	private record State(boolean over, @Nullable ProxyFailure failure, @Nullable Throwable cause) {
+
+		static final State OPEN = new State(false, null, null);
+
+		static final State OVER = new State(true, null, null);
+
 	}
 
 }

@@ -20,7 +20,7 @@ final class OncePerRequest implements CallerApi {
 	private final CallerApi delegate;
 
 	/** A request has one user, or two where a machine token comes beside a session. */
-	private final Map<String, ClerkUser> users = new ConcurrentHashMap<>();
+	private volatile Map<String, ClerkUser> users = new ConcurrentHashMap<>();
 
 	OncePerRequest(CallerApi delegate) {
 		this.delegate = delegate;
@@ -33,12 +33,14 @@ final class OncePerRequest implements CallerApi {
 
 	@Override
 	public ClerkUser user(String userId, ClerkOptions options) {
-		ClerkUser known = this.users.get(userId);
-		if (known != null) {
-			return known;
+		// Who is checked again meanwhile gets a new map, so an answer that is on its way
+		// stays out.
+		Map<String, ClerkUser> known = this.users;
+		ClerkUser user = known.get(userId);
+		if (user == null) {
+			user = this.delegate.user(userId, options);
+			known.put(userId, user);
 		}
-		ClerkUser user = this.delegate.user(userId, options);
-		this.users.put(userId, user);
 		return user;
 	}
 
@@ -64,7 +66,7 @@ final class OncePerRequest implements CallerApi {
 
 	private void forgetUnless(boolean believed) {
 		if (!believed) {
-			this.users.clear();
+			this.users = new ConcurrentHashMap<>();
 		}
 	}
 

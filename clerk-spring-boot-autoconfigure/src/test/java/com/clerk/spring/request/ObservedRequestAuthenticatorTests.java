@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.clerk.spring.auth.TokenType;
 import com.clerk.spring.options.ClerkConfigurationException;
@@ -99,14 +100,17 @@ class ObservedRequestAuthenticatorTests {
 		assertThat(this.registry.getCurrentObservation()).isNull();
 	}
 
-	@Test
-	void aConventionThatFailsDecidesNothing() {
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void aConventionThatFailsDecidesNothing(boolean atTheStart) {
 		RequestState state = state(Status.SIGNED_IN, null, null);
-		AuthenticationObservationConvention atTheStart = new FailingConvention(true);
-		AuthenticationObservationConvention atTheEnd = new FailingConvention(false);
 
-		assertThat(decide(observed((request, options, accepted) -> state, atTheStart))).isSameAs(state);
-		assertThat(decide(observed((request, options, accepted) -> state, atTheEnd))).isSameAs(state);
+		assertThat(decide(observed((request, options, accepted) -> state, new FailingConvention(atTheStart))))
+			.isSameAs(state);
+
+		assertThat(this.registry).hasSingleObservationThat()
+			.hasLowCardinalityKeyValue("outcome", "signed-in")
+			.hasBeenStopped();
 		assertThat(this.registry.getCurrentObservation()).isNull();
 	}
 

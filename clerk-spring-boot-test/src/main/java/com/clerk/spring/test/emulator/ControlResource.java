@@ -32,7 +32,8 @@ final class ControlResource {
 	private static final TypeReference<List<@Nullable Map<String, Object>>> FAULTS = new TypeReference<>() {
 	};
 
-	private static final Set<String> OF_PROXIES = Set.of("clerk-proxy-url", "clerk-secret-key", "forwarded");
+	private static final Set<String> OF_PROXIES = Set.of("clerk-proxy-url", "clerk-secret-key", "forwarded", "via",
+			"x-real-ip", "cdn-loop");
 
 	/** Which pages a browser says that a request comes from. */
 	private static final Set<String> SITES_TRUSTED = Set.of("none", "same-origin");
@@ -61,7 +62,7 @@ final class ControlResource {
 
 	/**
 	 * Refuses what a page of another origin sent, under whatever name of this machine,
-	 * and what a proxy passed on, whose clients may be anywhere.
+	 * and what a proxy passed on that says so: its clients may be anywhere.
 	 */
 	private ApiHandler guarded(ApiHandler handler) {
 		return (request, path) -> {

@@ -182,7 +182,7 @@ class ControlTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Clerk-Proxy-Url", "Clerk-Secret-Key", "Forwarded", "X-Forwarded-For", "X-Forwarded-Host",
-			"X-Forwarded-Proto" })
+			"X-Forwarded-Proto", "Via", "X-Real-IP", "CDN-Loop" })
 	void whatAProxyPassesOnHasNoControl(String header) {
 		Visitor proxy = new Visitor(this.clerk).header(header, "http://localhost:8080/__clerk");
 

@@ -186,6 +186,15 @@ class FrontendApiTests {
 		assertThat(claimed.post("/v1/dev_browser", "").status()).as("without the secret key").isEqualTo(403);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "https://App.Example.com", "https://app.example.com:443", "HTTPS://app.example.com" })
+	void aProxysOriginMayBeWrittenOtherwise(String proxy) {
+		String origin = "https://app.example.com";
+
+		assertThat(proxied(this.clerk, proxy).header("Origin", origin).post("/v1/dev_browser", "").status())
+			.isEqualTo(200);
+	}
+
 	@Test
 	void otherOriginsAreRefusedThroughAProxyToo() {
 		try (ClerkEmulator strict = ClerkEmulator.builder().allowedOrigins("http://localhost:3000").start()) {

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import com.clerk.spring.test.emulator.http.ApiRequest;
+import com.clerk.spring.test.emulator.http.WebOrigin;
 
 /**
  * Tells which application's page makes a call: the authorized party of its tokens.
@@ -30,8 +31,7 @@ final class AuthorizedParty {
 			return null;
 		}
 		try {
-			URI uri = URI.create(url);
-			return Cors.origin(uri.getScheme() + "://" + uri.getRawAuthority());
+			return WebOrigin.of(URI.create(url)).map(WebOrigin::toString).orElse(null);
 		}
 		catch (IllegalArgumentException ex) {
 			return null;

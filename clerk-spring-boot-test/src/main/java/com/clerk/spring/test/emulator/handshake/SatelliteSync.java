@@ -16,6 +16,7 @@ import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.PathVariables;
 import com.clerk.spring.test.emulator.http.RedirectTargets;
 import com.clerk.spring.test.emulator.http.ReturnUrl;
+import com.clerk.spring.test.emulator.http.WebOrigin;
 import com.clerk.spring.test.emulator.sessions.Browsers;
 import com.clerk.spring.test.emulator.sessions.Client;
 import com.clerk.spring.test.emulator.sessions.EmulatorState;
@@ -94,7 +95,10 @@ final class SatelliteSync {
 
 	private static Optional<String> proxied(ApiRequest request) {
 		try {
-			return Optional.ofNullable(request.header("clerk-proxy-url")).map(URI::create).map(URI::getHost);
+			return Optional.ofNullable(request.header("clerk-proxy-url"))
+				.map(URI::create)
+				.flatMap(WebOrigin::of)
+				.map(WebOrigin::host);
 		}
 		catch (IllegalArgumentException ex) {
 			return Optional.empty();

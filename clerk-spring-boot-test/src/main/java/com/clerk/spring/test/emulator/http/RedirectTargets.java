@@ -2,7 +2,6 @@ package com.clerk.spring.test.emulator.http;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -66,12 +65,9 @@ public final class RedirectTargets {
 			return Optional.empty();
 		}
 		try {
-			URI uri = new URI(address.group("origin")).parseServerAuthority();
-			String scheme = (uri.getScheme() != null) ? uri.getScheme().toLowerCase(Locale.ROOT) : "";
-			String host = (uri.getHost() != null) ? uri.getHost().toLowerCase(Locale.ROOT) : "";
-			boolean http = scheme.equals("http") || scheme.equals("https");
-			boolean trusted = http && uri.getRawUserInfo() == null && isTrusted(host);
-			return trusted ? Optional.of(scheme + "://" + host + port(scheme, uri.getPort())) : Optional.empty();
+			return WebOrigin.of(new URI(address.group("origin")).parseServerAuthority())
+				.filter((origin) -> isTrusted(origin.host()))
+				.map(WebOrigin::toString);
 		}
 		catch (URISyntaxException ex) {
 			return Optional.empty();
@@ -80,11 +76,6 @@ public final class RedirectTargets {
 
 	private boolean isTrusted(String host) {
 		return LOOPBACK.matcher(host).matches() || this.trustedHosts.contains(host);
-	}
-
-	private static String port(String scheme, int port) {
-		boolean standard = port == -1 || port == (scheme.equals("http") ? 80 : 443);
-		return standard ? "" : ":" + port;
 	}
 
 }
