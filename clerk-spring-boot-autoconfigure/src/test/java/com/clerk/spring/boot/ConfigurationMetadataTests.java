@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import com.clerk.spring.boot.VariableAliases.Alias;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
@@ -54,7 +55,7 @@ class ConfigurationMetadataTests {
 	@Test
 	void theDocumentationListsExactlyThePropertiesAndTheirDefaults() throws IOException {
 		Map<String, String> expected = properties().collect(toMap((property) -> property.get("name").asString(),
-				(property) -> property.has("defaultValue") ? "`" + property.get("defaultValue").asString() + "`" : ""));
+				(property) -> property.has("defaultValue") ? "`" + text(property.get("defaultValue")) + "`" : ""));
 
 		assertThat(documented()).extractingByKeys(expected.keySet().toArray(String[]::new)).doesNotContainNull();
 		assertThat(documented().entrySet().stream().collect(toMap(Map.Entry::getKey, (row) -> row.getValue().get(1))))
@@ -102,6 +103,10 @@ class ConfigurationMetadataTests {
 			}
 		}
 		return nodes.stream().filter((node) -> node.get("name").asString().startsWith("clerk."));
+	}
+
+	private static String text(JsonNode value) {
+		return value.isArray() ? value.valueStream().map(JsonNode::asString).collect(joining(",")) : value.asString();
 	}
 
 	private static String type(JsonNode property) {
