@@ -1,7 +1,10 @@
 package com.clerk.spring.test;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.env.Environment;
 
 import com.clerk.spring.boot.ClerkConnectionDetails;
@@ -11,7 +14,9 @@ import com.clerk.spring.test.emulator.ClerkEmulator;
  * Points the application to a local Clerk, whatever its own properties say. Where its
  * users sign in stays its own choice.
  */
-final class ClerkEmulatorConnectionDetails implements ClerkConnectionDetails {
+final class ClerkEmulatorConnectionDetails implements ClerkConnectionDetails, SmartInitializingSingleton {
+
+	private static final Log logger = LogFactory.getLog(ClerkEmulatorConnectionDetails.class);
 
 	private final ClerkEmulator clerk;
 
@@ -20,6 +25,18 @@ final class ClerkEmulatorConnectionDetails implements ClerkConnectionDetails {
 	ClerkEmulatorConnectionDetails(ClerkEmulator clerk, Environment environment) {
 		this.clerk = clerk;
 		this.environment = environment;
+	}
+
+	/**
+	 * Says what a developer may not expect, who has the key of production at hand.
+	 */
+	@Override
+	public void afterSingletonsInstantiated() {
+		String own = this.environment.getProperty("clerk.secret-key", "");
+		if (own.startsWith("sk_live_") && !own.equals(getSecretKey())) {
+			logger.info("clerk.secret-key is that of a production instance (sk_live_…) and is not used, as this"
+					+ " application is on the local Clerk");
+		}
 	}
 
 	@Override

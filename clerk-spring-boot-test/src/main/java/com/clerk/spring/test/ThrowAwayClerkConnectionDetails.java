@@ -1,7 +1,10 @@
 package com.clerk.spring.test;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.env.Environment;
 
 import com.clerk.spring.boot.ClerkConnectionDetails;
@@ -10,7 +13,7 @@ import com.clerk.spring.boot.ClerkConnectionDetails;
  * Keys that work nowhere: nobody has the private part of the JWT key, so no token is ever
  * good. Keys that a test registers while the context starts are preferred.
  */
-final class ThrowAwayClerkConnectionDetails implements ClerkConnectionDetails {
+final class ThrowAwayClerkConnectionDetails implements ClerkConnectionDetails, SmartInitializingSingleton {
 
 	/** Of {@code throw-away.clerk.accounts.dev}. */
 	private static final String PUBLISHABLE_KEY = "pk_test_dGhyb3ctYXdheS5jbGVyay5hY2NvdW50cy5kZXYk";
@@ -18,16 +21,35 @@ final class ThrowAwayClerkConnectionDetails implements ClerkConnectionDetails {
 	/** Of no instance. */
 	private static final String SECRET_KEY = "sk_test_throwAwayThrowAwayThrowAwayThrowAwayThrowAw";
 
-	private static final String JWT_KEY = "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAx+wZO1lCKMFQ33Q+ec9WtxA9nITFAUiXJWAdxqt4"
-			+ "sOVmoxPKjO5pQ0iU7yHfW2249iR74hBVdtbCuF27NpNJ70Vp7m+sLRcHOGnqFB5vEJUJq4yRjiF+KjTfh/xs"
-			+ "MBRKry4X+tutlOqbrCyjBlA7OyKxjnkHa6jR52+rUpAQPEgqcinCrjDIwoxjMsNnBXBGYWnL+Ua2lQXS1qrI"
-			+ "VLTRmBjtmv3BZRiruhFYVK+IGlqlWeInC41PtMMHiUvHkbXqKaEy6F5a4kGMRFcwOeDLjaRTJJGR51ZxlaLr"
-			+ "4ziyU/ZvWHFqI66xWFvS2ZYdMvtsCqUz6FAp+CGTjPTJCsSJpwIDAQAB";
+	/**
+	 * The modulus is the number RSA-2048 of the RSA Factoring Challenge, the exponent
+	 * 65537. Its factors were destroyed when it was made, and nobody has found them: no
+	 * private key was ever there to be kept. To make a pair would take longer than the
+	 * start of a small test does.
+	 */
+	private static final String JWT_KEY = "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAx5cM7tzDsHVEkCAaeqYTzXOREIHHkP"
+			+ "XxqHJvRjVQu1t/8NuOHqEYnscvk9FlABG9chrurMKs3jKgQQfwZIwoE6MfWwt3Zf+LRLS2/8kzhLZG6w"
+			+ "nHz16FktQOozyAA581tPFKBLUfe/14G+TRZzFkuo65kcLE1zC7vjX1kr3vUkr36Nrv0mxm/ALEea+J1k"
+			+ "03P0QnCUOd5mzrlV8+o31RWfYTWAn4UzS1yxgTrdyAzQVgnxCsapWtZYcskJUlva0yvHKVkmQpIPJMYd"
+			+ "xbPDt5I+VrFqTZ03PYch8ko/wPGzEx9VYVFyhmvMww+VBUyCTnM6XraBf3vBY5nUjGNhzH5QIDAQAB";
+
+	private static final Log logger = LogFactory.getLog(ThrowAwayClerkConnectionDetails.class);
 
 	private final Environment environment;
 
 	ThrowAwayClerkConnectionDetails(Environment environment) {
 		this.environment = environment;
+	}
+
+	/**
+	 * Says so once, when it is certain that nobody registers keys any more.
+	 */
+	@Override
+	public void afterSingletonsInstantiated() {
+		if (NoKeysConfigured.isMet(this.environment)) {
+			logger.warn("No Clerk keys are configured, so this application has throw-away ones, with which nobody can"
+					+ " sign in. That is for tests only: anywhere else set clerk.publishable-key and clerk.secret-key.");
+		}
 	}
 
 	@Override

@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * A local Clerk beside an application, and what it refuses.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class LocalClerkStartTests {
 
 	private static final String FOREIGN_SECRET = "sk_test_0123456789012345678901234567890123456789";
@@ -132,6 +136,24 @@ class LocalClerkStartTests {
 		this.runner.withPropertyValues("clerk.machine-secret-key=ak_0123456789012345678901234567890123456789")
 			.run((context) -> assertThat(context.getBean(ClerkOptions.class).machineSecretKey())
 				.isEqualTo(context.getBean(ClerkEmulator.class).machineSecretKey()));
+	}
+
+	@Test
+	void secretKeyOfProductionGivesWayAndIsNotedWithoutBeingShown(CapturedOutput output) {
+		this.runner.withPropertyValues("clerk.secret-key=sk_live_0123456789012345678901234567890123456789")
+			.run((context) -> assertThat(context.getBean(ClerkOptions.class).secretKey())
+				.isEqualTo(context.getBean(ClerkEmulator.class).secretKey()));
+
+		assertThat(output).containsOnlyOnce("clerk.secret-key is that of a production instance")
+			.doesNotContain("sk_live_0");
+	}
+
+	@Test
+	void nothingIsNotedOfAnotherSecretKey(CapturedOutput output) {
+		this.runner.withPropertyValues("clerk.secret-key=" + FOREIGN_SECRET)
+			.run((context) -> assertThat(context).hasNotFailed());
+
+		assertThat(output).doesNotContain("clerk.secret-key is that");
 	}
 
 	@Test
