@@ -23,9 +23,9 @@ final class ThrowAwayClerkConnectionDetails implements ClerkConnectionDetails, S
 
 	/**
 	 * The modulus is the number RSA-2048 of the RSA Factoring Challenge, the exponent
-	 * 65537. Its factors were destroyed when it was made, and nobody has found them: no
-	 * private key was ever there to be kept. To make a pair would take longer than the
-	 * start of a small test does.
+	 * 65537. Its factors were destroyed when it was made, and nobody has found them since,
+	 * so nobody can sign, as anybody can check. A pair of one's own would hold up the
+	 * first test by 0.1 s and more.
 	 */
 	private static final String JWT_KEY = "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAx5cM7tzDsHVEkCAaeqYTzXOREIHHkP"
 			+ "XxqHJvRjVQu1t/8NuOHqEYnscvk9FlABG9chrurMKs3jKgQQfwZIwoE6MfWwt3Zf+LRLS2/8kzhLZG6w"
@@ -48,7 +48,7 @@ final class ThrowAwayClerkConnectionDetails implements ClerkConnectionDetails, S
 	public void afterSingletonsInstantiated() {
 		if (NoKeysConfigured.isMet(this.environment)) {
 			logger.warn("No Clerk keys are configured, so this application has throw-away ones, with which nobody can"
-					+ " sign in. That is for tests only: anywhere else set clerk.publishable-key and clerk.secret-key.");
+					+ " sign in. They are for tests: elsewhere set clerk.publishable-key and clerk.secret-key.");
 		}
 	}
 
