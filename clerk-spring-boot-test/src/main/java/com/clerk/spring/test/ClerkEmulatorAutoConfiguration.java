@@ -49,9 +49,4 @@ public final class ClerkEmulatorAutoConfiguration {
 				clock.getIfAvailable(Clock::systemUTC));
 	}
 
-	@Bean
-	RunningTests clerkEmulatorRunningTests(ObjectProvider<ClerkEmulator> emulators) {
-		return new RunningTests(() -> emulators.forEach(ClerkEmulator::resetKeepingKeys));
-	}
-
 }

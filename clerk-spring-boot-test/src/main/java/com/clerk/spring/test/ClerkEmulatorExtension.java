@@ -2,6 +2,7 @@ package com.clerk.spring.test;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
+import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -29,9 +30,13 @@ final class ClerkEmulatorExtension implements BeforeEachCallback, AfterEachCallb
 
 	@Override
 	public void beforeEach(ExtensionContext context) {
-		RunningTests tests = bean(RunningTests.class, context);
-		tests.begin();
-		store(context).put(RunningTests.class, tests);
+		RunningTests tests = running(context);
+		List<ClerkEmulator> emulators = SpringExtension.getApplicationContext(context)
+			.getBeanProvider(ClerkEmulator.class)
+			.stream()
+			.toList();
+		emulators.forEach(tests::begin);
+		store(context).put(ClerkEmulator.class, emulators);
 	}
 
 	/**
@@ -39,10 +44,20 @@ final class ClerkEmulatorExtension implements BeforeEachCallback, AfterEachCallb
 	 */
 	@Override
 	public void afterEach(ExtensionContext context) {
-		RunningTests tests = store(context).remove(RunningTests.class, RunningTests.class);
-		if (tests != null) {
-			tests.end();
+		RunningTests tests = running(context);
+		List<?> emulators = store(context).remove(ClerkEmulator.class, List.class);
+		if (emulators != null) {
+			emulators.forEach((clerk) -> tests.end((ClerkEmulator) clerk));
 		}
+	}
+
+	/**
+	 * Returns the count of all tests: applications may share an emulator.
+	 */
+	private static RunningTests running(ExtensionContext context) {
+		return context.getRoot()
+			.getStore(Namespace.create(ClerkEmulatorExtension.class))
+			.computeIfAbsent(RunningTests.class, (key) -> new RunningTests(), RunningTests.class);
 	}
 
 	private static Store store(ExtensionContext context) {

@@ -1,28 +1,28 @@
 package com.clerk.spring.test;
 
+import java.util.Map;
+import java.util.WeakHashMap;
+
+import com.clerk.spring.test.emulator.ClerkEmulator;
+
 /**
- * Counts the tests that are on a local Clerk at the moment, so that none begins with what
- * another left, and none loses what it made to another that begins.
+ * Counts the tests that are on each local Clerk at the moment, whichever application they
+ * reach it by, so that none begins with what another left, and none loses what it made to
+ * another that begins.
  */
 final class RunningTests {
 
-	private final Runnable reset;
+	/** An emulator goes with the applications that have it. */
+	private final Map<ClerkEmulator, Integer> running = new WeakHashMap<>();
 
-	private int running;
-
-	RunningTests(Runnable reset) {
-		this.reset = reset;
-	}
-
-	synchronized void begin() {
-		if (this.running == 0) {
-			this.reset.run();
+	synchronized void begin(ClerkEmulator clerk) {
+		if (this.running.merge(clerk, 1, Integer::sum) == 1) {
+			clerk.resetKeepingKeys();
 		}
-		this.running++;
 	}
 
-	synchronized void end() {
-		this.running--;
+	synchronized void end(ClerkEmulator clerk) {
+		this.running.merge(clerk, -1, Integer::sum);
 	}
 
 }

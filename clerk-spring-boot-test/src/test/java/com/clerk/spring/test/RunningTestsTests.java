@@ -1,35 +1,66 @@
 package com.clerk.spring.test;
 
-import java.util.concurrent.atomic.AtomicInteger;
-
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import com.clerk.spring.test.emulator.ClerkEmulator;
+import com.clerk.spring.test.emulator.EmulatedUser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RunningTestsTests {
 
-	private final AtomicInteger resets = new AtomicInteger();
+	private final ClerkEmulator clerk = emulator();
 
-	private final RunningTests tests = new RunningTests(this.resets::incrementAndGet);
+	private final ClerkEmulator another = emulator();
+
+	private final RunningTests tests = new RunningTests();
+
+	@AfterEach
+	void close() {
+		this.clerk.close();
+		this.another.close();
+	}
 
 	@Test
 	void eachTestOfASequenceBeginsAnew() {
-		this.tests.begin();
-		this.tests.end();
-		this.tests.begin();
-		this.tests.end();
+		this.tests.begin(this.clerk);
+		assertThat(this.clerk.users().all()).isEmpty();
+		this.clerk.user("ada@example.com").create();
+		this.tests.end(this.clerk);
 
-		assertThat(this.resets).hasValue(2);
+		this.tests.begin(this.clerk);
+
+		assertThat(this.clerk.users().all()).isEmpty();
 	}
 
 	@Test
 	void testThatBeginsWhileAnotherRunsTakesNothingFromIt() {
-		this.tests.begin();
-		this.tests.begin();
-		this.tests.end();
-		this.tests.begin();
+		this.tests.begin(this.clerk);
+		EmulatedUser bob = this.clerk.user("bob@example.com").create();
 
-		assertThat(this.resets).hasValue(1);
+		this.tests.begin(this.clerk);
+		this.tests.end(this.clerk);
+		this.tests.begin(this.clerk);
+
+		assertThat(this.clerk.users().all()).containsExactly(bob);
+	}
+
+	@Test
+	void eachLocalClerkForgetsByItself() {
+		this.tests.begin(this.clerk);
+
+		this.tests.begin(this.another);
+
+		assertThat(this.clerk.users().all()).isEmpty();
+		assertThat(this.another.users().all()).isEmpty();
+	}
+
+	/** One that has something to forget. */
+	private static ClerkEmulator emulator() {
+		ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().start();
+		clerk.user("ada@example.com").create();
+		return clerk;
 	}
 
 }

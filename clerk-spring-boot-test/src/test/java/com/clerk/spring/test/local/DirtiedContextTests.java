@@ -13,9 +13,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 /**
- * Tests that leave neither the application nor its local Clerk to others.
+ * Tests that leave neither the application nor its local Clerk to others, and so have
+ * none that tests beside them are on.
  */
-@ClerkEmulatorTest
+@ClerkEmulatorTest(properties = "spring.application.name=dirtied")
 class DirtiedContextTests {
 
 	@RepeatedTest(2)
