@@ -7,7 +7,10 @@ const choice = (client, name, organization) => {
   const button = document.createElement('button');
   button.className = 'quiet small';
   button.textContent = name;
-  button.disabled = organization === (client.organization?.id ?? null);
+  if (organization === (client.organization?.id ?? null)) {
+    button.disabled = true;
+    button.ariaCurrent = 'true';
+  }
   button.addEventListener('click', async () => {
     await client.setActive({ organization });
     location.reload();

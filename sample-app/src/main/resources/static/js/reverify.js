@@ -16,6 +16,9 @@ const isRefusal = (text) => {
   }
 };
 
+const reason = ({ errors }) =>
+  errors?.[0]?.longMessage ?? errors?.[0]?.message ?? 'Clerk gives no answer. Please sign in again.';
+
 const ask = (wanted) => {
   form.hidden = !wanted;
   signInAgain.hidden = wanted;
@@ -37,7 +40,7 @@ form?.addEventListener('submit', async (event) => {
     ask(false);
     goOn();
   } catch (problem) {
-    error.textContent = problem.errors?.[0]?.longMessage ?? problem.errors?.[0]?.message ?? 'Clerk gives no answer. Please sign in again.';
+    error.textContent = reason(problem);
     error.hidden = false;
     signInAgain.hidden = false;
     form.elements.password.focus();

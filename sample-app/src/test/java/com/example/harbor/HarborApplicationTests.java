@@ -157,7 +157,7 @@ class HarborApplicationTests {
 		assertThat(this.mvc.post().uri("/admin").with(stale)).hasStatus(302).hasRedirectedUrl("/admin");
 		assertThat(this.mvc.delete().uri("/api/projects").with(stale)).hasStatus(403);
 		assertThat(this.mvc.get().uri("/admin").with(stale)).bodyText()
-			.contains("1</strong> project(s)", "Sign in again")
+			.contains("1</strong> project belongs", "Sign in again")
 			.doesNotContain("Delete all of them");
 
 		assertThat(this.mvc.post().uri("/admin").with(admin)).hasStatus(302).hasRedirectedUrl("/admin");

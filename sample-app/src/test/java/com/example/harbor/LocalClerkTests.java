@@ -129,8 +129,8 @@ class LocalClerkTests {
 		submit(visit("/dashboard").uri(), "identifier=" + ADA + "&password=correct-horse-42");
 
 		assertThat(submit(address("/dashboard"), "name=Quay+wall").body()).contains("Quay wall");
-		assertThat(visit("/admin").body()).contains("1</strong> project(s)");
-		assertThat(submit(address("/admin"), "").body()).contains("0</strong> project(s)");
+		assertThat(visit("/admin").body()).contains("1</strong> project belongs");
+		assertThat(submit(address("/admin"), "").body()).contains("0</strong> projects belong");
 	}
 
 	@Test

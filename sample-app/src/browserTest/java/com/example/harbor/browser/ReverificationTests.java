@@ -55,7 +55,7 @@ class ReverificationTests {
 		verify(tab, Demo.ADA.password());
 
 		tab.page().click("text=Delete all of them");
-		assertThat(tab.text()).contains("0 project(s)", "Delete all of them");
+		assertThat(tab.text()).contains("0 projects", "Delete all of them");
 	}
 
 	/**
