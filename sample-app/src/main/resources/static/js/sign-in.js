@@ -30,7 +30,11 @@ const signIn = async () => {
     return say(NEXT_STEPS[attempt.status] ?? NEXT_STEPS.other);
   }
   // The session is there: the server finds it, even if this page gives up waiting.
-  await within(client.setActive({ session: attempt.createdSessionId })).catch(() => {});
+  await within(client.setActive({ session: attempt.createdSessionId })).catch((problem) => {
+    if (problem.errors?.length) {
+      throw problem;
+    }
+  });
   location.assign(form.dataset.wayBack);
 };
 
@@ -68,6 +72,7 @@ users.forEach((user) => user.addEventListener('submit', (event) => {
 const TRIED = 'harbor.went-back';
 
 if (form) {
+  submit.disabled = false;
   clerk.then(({ session }) => {
     const before = sessionStorage.getItem(TRIED);
     if (!session) {

@@ -1,6 +1,8 @@
 package com.clerk.spring;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
 public final class ManyCallers<T> {
 
 	private static final int SMALL_STACK = 128 * 1024;
+
+	private static final Set<Thread.State> WAITING = EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
 
 	private final int count;
 
@@ -64,7 +68,7 @@ public final class ManyCallers<T> {
 			List<CompletableFuture<String>> others = IntStream.range(1, this.count)
 				.mapToObj((number) -> CompletableFuture.supplyAsync(() -> outcome(question), executor))
 				.toList();
-			while (!threads.stream().allMatch((thread) -> thread.getState() == Thread.State.WAITING)) {
+			while (!threads.stream().allMatch((thread) -> WAITING.contains(thread.getState()))) {
 				Thread.onSpinWait();
 			}
 			this.answered.countDown();

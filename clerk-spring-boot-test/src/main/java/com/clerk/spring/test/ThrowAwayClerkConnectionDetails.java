@@ -23,9 +23,9 @@ final class ThrowAwayClerkConnectionDetails implements ClerkConnectionDetails, S
 
 	/**
 	 * The modulus is the number RSA-2048 of the RSA Factoring Challenge, the exponent
-	 * 65537. Its factors were destroyed when it was made, and nobody has found them since,
-	 * so nobody can sign, as anybody can check. A pair of one's own would hold up the
-	 * first test by 0.1 s and more.
+	 * 65537. Its factors were destroyed when it was made, and nobody has found them
+	 * since, so nobody can sign, as anybody can check. A pair of one's own would hold up
+	 * the first test by 0.1 s and more.
 	 */
 	private static final String JWT_KEY = "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAx5cM7tzDsHVEkCAaeqYTzXOREIHHkP"
 			+ "XxqHJvRjVQu1t/8NuOHqEYnscvk9FlABG9chrurMKs3jKgQQfwZIwoE6MfWwt3Zf+LRLS2/8kzhLZG6w"

@@ -55,7 +55,8 @@ class ReverificationTests {
 		verify(tab, Demo.ADA.password());
 
 		tab.page().click("text=Delete all of them");
-		assertThat(tab.text()).contains("0 projects", "Delete all of them");
+		tab.page().locator("text=0 projects").waitFor();
+		assertThat(tab.text()).contains("Delete all of them");
 	}
 
 	/**

@@ -37,6 +37,14 @@ final class Redaction {
 	private static final Set<String> CREDENTIAL_HEADERS = Set.of("cookie", "authorization", "proxy-authorization",
 			"clerk-secret-key", "referer");
 
+	/**
+	 * Credentials that can be told by how they begin, wherever they stand: in the address
+	 * within a parameter, in a header of whatever name. Of machine tokens the ids begin
+	 * like that, too.
+	 */
+	private static final Pattern CREDENTIAL = Pattern
+		.compile("((?:sk_(?:test|live)|dvb|rt|hsn|sync|ticket|consent)_|eyJ)[A-Za-z0-9_.-]{20,}+");
+
 	/** What a form is made of, which has at least one field. */
 	private static final Pattern FORM = Pattern
 		.compile("[\\x21-\\x7e&&[^\"<>\\\\{}=]]*+=[\\x21-\\x7e&&[^\"<>\\\\{}]]*+");
@@ -64,23 +72,24 @@ final class Redaction {
 			}
 			case "clerk-secret-key" -> shorten(value);
 			case "referer" -> address(value);
-			default -> isSecret(name) ? shorten(value) : limited(value);
+			default -> isSecret(name) ? shorten(value) : shortened(limited(value));
 		};
 	}
 
 	private static String address(String url) {
 		int query = url.indexOf('?') + 1;
-		return (query == 0) ? limited(url) : limited(url.substring(0, query)) + parameters(url.substring(query));
+		return (query == 0) ? shortened(limited(url))
+				: shortened(limited(url.substring(0, query))) + parameters(url.substring(query));
 	}
 
 	static String parameters(String encoded) {
-		return pairs(limited(encoded), "&", Redaction::isSecretParameter);
+		return shortened(pairs(limited(encoded), "&", Redaction::isSecretParameter));
 	}
 
 	static String body(String body) {
 		String start = body.stripLeading();
 		Optional<String> known = (start.startsWith("{") || start.startsWith("["))
-				? JsonRedaction.of(body).map(Redaction::limited)
+				? JsonRedaction.of(body).map(Redaction::limited).map(Redaction::shortened)
 				: Optional.of(body).filter((text) -> FORM.matcher(text).matches()).map(Redaction::parameters);
 		return body.isEmpty() ? "" : known.orElseGet(() -> "(" + body.length() + " characters)");
 	}
@@ -108,6 +117,10 @@ final class Redaction {
 		catch (IllegalArgumentException ex) {
 			return true;
 		}
+	}
+
+	private static String shortened(String text) {
+		return CREDENTIAL.matcher(text).replaceAll("$1…");
 	}
 
 	private static String limited(String text) {

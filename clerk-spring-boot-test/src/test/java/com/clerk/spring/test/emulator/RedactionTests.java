@@ -45,23 +45,28 @@ class RedactionTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			{"password":["a-very-long-password"]} | {"password":"…"}
-			{"code":424242,"n":1} | {"code":"…","n":1}
-			{"code" : 424242 , "n" : 1.50 } | {"code" : "…" , "n" : 1.50 }
-			{"__session":{"value":"0123456789abcdef","n":[1]},"a":{}} | {"__session":"…","a":{}}
-			{"totp":"123456","otp_code":"123456"} | {"totp":"…","otp_code":"…"}
-			{"a":[{"b":{"token":"0123456789abcdef"}}]} | {"a":[{"b":{"token":"0123456…"}}]}
-			{"to\\u006ben":"0123456789abcdef"} | {"to\\u006ben":"0123456…"}
-			{"token":"0\\"\\\\3456789abcdef"} | {"token":"0\\"\\\\3456…"}
-			{"skip_password_checks":true,"token":null} | {"skip_password_checks":true,"token":null}
-			{"cookie":"a=0123456789abcdef"} | {"cookie":"a=0123456…"}
-			{"cookie":[["a=0123456789abcdef"],null]} | {"cookie":["…",null]}
-			{"cookie":{"a":"0123456789abcdef"}} | {"cookie":"…"}
-			{"x-csrf-token":["0123456789abcdef"]} | {"x-csrf-token":"…"}
-			%74icket=0123456789abcdef&a=b | %74icket=0123456…&a=b
-			%zzicket=0123456789abcdef | %zzicket=0123456…
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					{"password":["a-very-long-password"]} | {"password":"…"}
+					{"code":424242,"n":1} | {"code":"…","n":1}
+					{"code" : 424242 , "n" : 1.50 } | {"code" : "…" , "n" : 1.50 }
+					{"__session":{"value":"0123456789abcdef","n":[1]},"a":{}} | {"__session":"…","a":{}}
+					{"totp":"123456","otp_code":"123456"} | {"totp":"…","otp_code":"…"}
+					{"a":[{"b":{"token":"0123456789abcdef"}}]} | {"a":[{"b":{"token":"0123456…"}}]}
+					{"to\\u006ben":"0123456789abcdef"} | {"to\\u006ben":"0123456…"}
+					{"token":"0\\"\\\\3456789abcdef"} | {"token":"0\\"\\\\3456…"}
+					{"skip_password_checks":true,"token":null} | {"skip_password_checks":true,"token":null}
+					{"cookie":"a=0123456789abcdef"} | {"cookie":"a=0123456…"}
+					{"cookie":[["a=0123456789abcdef"],null]} | {"cookie":["…",null]}
+					{"cookie":{"a":"0123456789abcdef"}} | {"cookie":"…"}
+					{"x-csrf-token":["0123456789abcdef"]} | {"x-csrf-token":"…"}
+					%74icket=0123456789abcdef&a=b | %74icket=0123456…&a=b
+					%zzicket=0123456789abcdef | %zzicket=0123456…
+					to=http%3A%2F%2Flocalhost%2F%3F__clerk_db_jwt%3Ddvb_0123456789abcdefghijkl%26a%3Db | to=http%3A%2F%2Flocalhost%2F%3F__clerk_db_jwt%3Ddvb_…%26a%3Db
+					{"to":"http://localhost/?__clerk_ticket=ticket_0123456789abcdefghijkl"} | {"to":"http://localhost/?__clerk_ticket=ticket_…"}
+					["sk_test_0123456789abcdefghijkl"] | ["sk_test_…"]
+					{"api_key_id":"ak_0123456789abcdefghijklmn"} | {"api_key_id":"ak_0123456789abcdefghijklmn"}
+					""")
 	void credentialsAreFoundWhereverTheyAre(String body, String shortened) {
 		assertThat(Redaction.body(body)).isEqualTo(shortened);
 	}
@@ -82,7 +87,8 @@ class RedactionTests {
 	@Test
 	void headersWithSecretNamesAreShortened() {
 		assertThat(Redaction.headers(Map.of("proxy-authorization", List.of("Basic 0123456789abcdef"), "x-csrf-token",
-				List.of("0123456789abcdef"))))
+				List.of("0123456789abcdef"), "x-api", List.of("eyJ0123456789abcdefghijkl.a.b"))))
+			.containsEntry("x-api", List.of("eyJ…"))
 			.containsEntry("proxy-authorization", List.of("Basic 0123456…"))
 			.containsEntry("x-csrf-token", List.of("0123456…"));
 	}
