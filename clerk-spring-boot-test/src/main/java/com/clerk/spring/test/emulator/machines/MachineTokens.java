@@ -2,9 +2,7 @@ package com.clerk.spring.test.emulator.machines;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +16,9 @@ import com.clerk.spring.test.emulator.http.ApiException;
  */
 public final class MachineTokens {
 
-	private static final int MAX_TOKENS = 10_000;
-
 	private final Clock clock;
 
-	private final Map<String, MachineToken> tokens = new LinkedHashMap<>();
+	private final Map<TokenType, TokensOfKind> kinds = new EnumMap<>(TokenType.class);
 
 	public MachineTokens(Clock clock) {
 		this.clock = clock;
@@ -33,23 +29,25 @@ public final class MachineTokens {
 	}
 
 	public synchronized void clear() {
-		this.tokens.clear();
+		this.kinds.clear();
+	}
+
+	private TokensOfKind kind(TokenType type) {
+		return this.kinds.computeIfAbsent(type, TokensOfKind::of);
 	}
 
 	/**
 	 * Adds a token.
-	 * @throws ApiException if there are too many
+	 * @throws ApiException if there are too many of its kind, which never happens to
+	 * OAuth access tokens: of these the oldest go
 	 */
 	synchronized MachineToken add(MachineToken token) {
-		if (this.tokens.size() >= MAX_TOKENS) {
-			throw ApiException.unprocessable("quota_exceeded", "There are too many machine tokens.");
-		}
-		this.tokens.put(token.id(), token);
+		kind(token.type()).add(token, now());
 		return token;
 	}
 
 	public synchronized Optional<MachineToken> find(TokenType type, String id) {
-		return Optional.ofNullable(this.tokens.get(id)).filter((token) -> token.type() == type);
+		return kind(type).find(id);
 	}
 
 	/**
@@ -57,20 +55,14 @@ public final class MachineTokens {
 	 */
 	public synchronized Optional<MachineToken> verify(TokenType type, String text) {
 		Instant now = now();
-		return this.tokens.values()
-			.stream()
-			.filter((token) -> token.type() == type && token.text().equals(text) && token.isAnswered(now))
-			.findFirst();
+		return kind(type).withText(text).filter((token) -> token.isAnswered(now));
 	}
 
 	/**
 	 * Returns the tokens of a kind, newest first.
 	 */
 	public synchronized List<MachineToken> all(TokenType type) {
-		List<MachineToken> newestFirst = new ArrayList<>();
-		this.tokens.values().stream().filter((token) -> token.type() == type).forEach(newestFirst::add);
-		Collections.reverse(newestFirst);
-		return newestFirst;
+		return kind(type).newestFirst();
 	}
 
 	/**
@@ -80,12 +72,14 @@ public final class MachineTokens {
 	public synchronized Optional<MachineToken> change(TokenType type, String id,
 			BiFunction<MachineToken, Instant, MachineToken> change) {
 		Optional<MachineToken> changed = find(type, id).map((token) -> change.apply(token, now()));
-		changed.ifPresent((token) -> this.tokens.put(id, token));
+		changed.ifPresent(kind(type)::replace);
 		return changed;
 	}
 
 	public synchronized Optional<MachineToken> remove(TokenType type, String id) {
-		return find(type, id).map((token) -> this.tokens.remove(token.id()));
+		Optional<MachineToken> removed = find(type, id);
+		removed.ifPresent(kind(type)::remove);
+		return removed;
 	}
 
 }

@@ -24,7 +24,8 @@ import com.clerk.spring.test.emulator.instance.TokenSigner;
 public record NewOAuthToken(MachineTokenGrant grant, String clientId, List<String> audience,
 		boolean jwt) implements NewMachineToken {
 
-	private static final Duration LIFETIME = Duration.ofDays(1);
+	/** How long one is good unless told. */
+	public static final Duration LIFETIME = Duration.ofDays(1);
 
 	@Override
 	public MachineToken make(TokenSigner signer, Instance instance, Instant now) {

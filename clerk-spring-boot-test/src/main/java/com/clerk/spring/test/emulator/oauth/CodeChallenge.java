@@ -1,9 +1,5 @@
 package com.clerk.spring.test.emulator.oauth;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -42,17 +38,7 @@ record CodeChallenge(String value) {
 	}
 
 	boolean isMetBy(String verifier) {
-		return VERIFIER.matcher(verifier).matches() && Secrets.areEqual(this.value, hash(verifier));
-	}
-
-	private static String hash(String verifier) {
-		try {
-			byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-			return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return VERIFIER.matcher(verifier).matches() && Secrets.areEqual(this.value, Secrets.hash(verifier));
 	}
 
 }
