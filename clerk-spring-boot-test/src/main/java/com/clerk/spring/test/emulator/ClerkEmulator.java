@@ -459,8 +459,8 @@ public final class ClerkEmulator implements AutoCloseable {
 		this.invitations.clear();
 		this.roles.clear();
 		this.machines.clear();
-		this.machineTokens.clear();
 		this.oauth.clear();
+		this.machineTokens.clear();
 	}
 
 	private void installDemoData() {

@@ -154,7 +154,6 @@ class OAuthTokenTests {
 			code          | unknown                        | invalid_grant
 			code          | -                              | invalid_request
 			redirect_uri  | http://localhost:9999/callback | invalid_grant
-			redirect_uri  | -                              | invalid_request
 			code_verifier | -                              | invalid_grant
 			code_verifier | short                          | invalid_grant
 			code_verifier | dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXK | invalid_grant
@@ -171,6 +170,53 @@ class OAuthTokenTests {
 
 		assertError(this.round.token(form), error);
 		assertThat(this.clerk.oauthTokens().all()).isEmpty();
+	}
+
+	@Test
+	void whereACodeWentIsLeftToPkceAloneIfTheClientUsesIt() {
+		Map<String, String> form = this.round.exchange(this.round.code());
+		form.remove("redirect_uri");
+		assertThat(this.round.token(form).status()).isEqualTo(200);
+
+		OAuthRound siteRound = new OAuthRound(this.clerk, this.site).signedIn(ADA)
+			.without("code_challenge")
+			.without("code_challenge_method");
+		Map<String, String> plain = siteRound.exchange(siteRound.code());
+		plain.remove("code_verifier");
+		String redirectUri = plain.remove("redirect_uri");
+		assertError(siteRound.token(plain), "invalid_request");
+		plain.put("redirect_uri", redirectUri);
+		assertThat(siteRound.token(plain).status()).isEqualTo(200);
+	}
+
+	@Test
+	void codesThatNobodyUsesTakeNothingFromOthers() {
+		String code = this.round.code();
+		Map<String, Object> tokens = this.round.token(this.round.exchange(code)).json();
+		OAuthRound trusted = new OAuthRound(this.clerk, this.clerk.oauthApplications()
+			.create("Trusted", (a) -> a.redirectUri(OAuthRound.CALLBACK).withoutConsent())).signedIn(ADA);
+		for (int i = 0; i < 1001; i++) {
+			trusted.authorize();
+		}
+
+		tokens = this.round.token(OAuthRound.refresh(tokens.get("refresh_token"))).json();
+		assertThat(this.round.userInfo(tokens.get("access_token")).status()).isEqualTo(200);
+		assertError(this.round.token(this.round.exchange(code)), "invalid_grant");
+		assertThat(this.round.userInfo(tokens.get("access_token")).status()).isEqualTo(401);
+	}
+
+	@Test
+	void whoIsBannedForAWhileKeepsCodesAndRefreshTokens() {
+		Map<String, String> exchange = this.round.exchange(this.round.code());
+		Map<String, String> refresh = OAuthRound.refresh(this.round.tokens().get("refresh_token"));
+		this.clerk.users().ban(this.ada);
+		assertError(this.round.token(exchange), "invalid_grant");
+		assertError(this.round.token(refresh), "invalid_grant");
+
+		this.clerk.users().unban(this.ada);
+
+		assertThat(this.round.token(exchange).status()).isEqualTo(200);
+		assertThat(this.round.token(refresh).status()).isEqualTo(200);
 	}
 
 	@Test
@@ -299,6 +345,38 @@ class OAuthTokenTests {
 		assertError(this.round.token(more), "invalid_scope");
 		assertError(new OAuthRound(this.clerk, this.site).token(less), "invalid_grant");
 		assertThat(this.round.token(less).json()).containsEntry("scope", "email").doesNotContainKey("id_token");
+	}
+
+	@Test
+	void anIdTokenTellsNoMoreThanTheScopesAllowThatARefreshAsksFor() {
+		Map<String, String> less = OAuthRound.refresh(this.round.tokens().get("refresh_token"));
+		less.put("scope", "openid");
+
+		String idToken = (String) this.round.token(less).json().get("id_token");
+
+		assertThat(Tokens.verified(this.clerk, idToken)).containsEntry("sub", this.ada.id())
+			.doesNotContainKeys("email", "email_verified");
+	}
+
+	@Test
+	void anApplicationThatIsDeletedTakesItsTokensAlong() {
+		Map<String, Object> tokens = this.round.tokens();
+		String code = this.round.code();
+		EmulatedMachineToken made = this.clerk.oauthTokens()
+			.create((t) -> t.subject(this.ada.id()).clientId(this.cli.clientId()));
+		EmulatedMachineToken other = this.clerk.oauthTokens().create((t) -> t.subject(this.ada.id()).clientId("other"));
+
+		new Visitor(this.clerk).header("Authorization", "Bearer " + this.clerk.secretKey())
+			.delete("/v1/oauth_applications/" + this.cli.id());
+		EmulatedOAuthApplication namesake = this.clerk.oauthApplications()
+			.create("Namesake", (a) -> a.clientId(this.cli.clientId()).publicClient().redirectUri(OAuthRound.CALLBACK));
+
+		OAuthRound after = new OAuthRound(this.clerk, namesake);
+		assertThat(after.userInfo(tokens.get("access_token")).status()).isEqualTo(401);
+		assertThat(made.isRevoked()).isTrue();
+		assertThat(other.isRevoked()).isFalse();
+		assertError(after.token(OAuthRound.refresh(tokens.get("refresh_token"))), "invalid_grant");
+		assertError(after.token(after.exchange(code)), "invalid_grant");
 	}
 
 	@Test

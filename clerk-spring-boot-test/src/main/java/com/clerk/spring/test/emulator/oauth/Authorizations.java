@@ -2,6 +2,7 @@ package com.clerk.spring.test.emulator.oauth;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,10 @@ public final class Authorizations {
 
 	private final OAuthApplications applications;
 
-	private final Grants grants;
-
-	Authorizations(OAuthApplications applications, Grants grants, Clock clock) {
+	Authorizations(OAuthApplications applications, Clock clock) {
 		this.questions = new OneTimeSecrets<>("consent_", PATIENCE, clock);
 		this.codes = new OneTimeSecrets<>("", LIFE_OF_CODES, clock);
 		this.applications = applications;
-		this.grants = grants;
 	}
 
 	/**
@@ -51,8 +49,6 @@ public final class Authorizations {
 	 */
 	public Optional<AuthorizationRequest> answered(String token, String browserId, String userId) {
 		return this.questions.use(token)
-			.filter((use) -> !use.again())
-			.map(OneTimeSecrets.Use::value)
 			.filter((question) -> question.browserId().equals(browserId) && question.userId().equals(userId))
 			.map(Question::request)
 			.filter((request) -> this.applications.find(request.application().id()).isPresent());
@@ -64,23 +60,26 @@ public final class Authorizations {
 	 * @param userId who does
 	 */
 	public String allow(AuthorizationRequest request, String userId) {
-		Grant grant = this.grants.begin(request.application().clientId(), userId, request.scopes());
-		return this.codes.keep(new Code(grant, request.callback().redirectUri(), request.challenge(), request.nonce()));
+		OAuthApplication application = request.application();
+		Grant grant = new Grant(application.id(), application.clientId(), userId, request.scopes());
+		return this.codes.keep(new Code(grant, request.callback().redirectUri(), request.challenge(), claims(request)));
+	}
+
+	private static Map<String, Object> claims(AuthorizationRequest request) {
+		String nonce = request.nonce();
+		return (nonce != null) ? Map.of("nonce", nonce) : Map.of();
 	}
 
 	/**
-	 * Uses a code up. The second use of one takes back the tokens of the first, as one of
-	 * the two was not the application's.
-	 * @throws OAuthException if the code is not good
+	 * Returns what a code is good for.
+	 * @return empty if it is not known, was used or its time is over
 	 */
-	Code use(String code) {
-		OneTimeSecrets.Use<Code> use = this.codes.use(code)
-			.orElseThrow(() -> OAuthException.invalidGrant("The code is not known, or its time is over."));
-		if (use.again()) {
-			this.grants.end(use.value().grant(), "The code was used twice.");
-			throw OAuthException.invalidGrant("The code was used before. The tokens that it brought are taken back.");
-		}
-		return use.value();
+	Optional<Code> look(String code) {
+		return this.codes.look(code);
+	}
+
+	void useUp(String code) {
+		this.codes.use(code);
 	}
 
 	void clear() {
@@ -100,9 +99,9 @@ public final class Authorizations {
 	 * @param grant what the user allowed
 	 * @param redirectUri where the code was sent
 	 * @param challenge what the client said of the secret that it will show, or null
-	 * @param nonce what it wants to see in the ID token, or null
+	 * @param claims what it wants to see in the ID token
 	 */
-	record Code(Grant grant, String redirectUri, @Nullable CodeChallenge challenge, @Nullable String nonce) {
+	record Code(Grant grant, String redirectUri, @Nullable CodeChallenge challenge, Map<String, Object> claims) {
 	}
 
 }

@@ -1,22 +1,19 @@
 package com.clerk.spring.test.emulator.oauth;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
 
 import com.clerk.spring.test.emulator.directory.UserAccount;
 import com.clerk.spring.test.emulator.http.Ids;
 import com.clerk.spring.test.emulator.instance.TokenSigner;
+import com.clerk.spring.test.emulator.machines.NewOAuthToken;
 
 /**
  * Makes what tells a client who signed in.
  */
 final class IdTokens {
-
-	static final Duration LIFETIME = Duration.ofDays(1);
 
 	private final TokenSigner signer;
 
@@ -29,24 +26,24 @@ final class IdTokens {
 
 	/**
 	 * Makes one.
-	 * @param grant what the user allowed
+	 * @param application the client
 	 * @param account the user
+	 * @param scopes what the client may know
 	 * @param issuer who says so
-	 * @param nonce what the client wants to see in it, or null
+	 * @param asked claims that the client asked for
 	 */
-	String create(Grant grant, UserAccount account, String issuer, @Nullable String nonce) {
+	String create(OAuthApplication application, UserAccount account, List<String> scopes, String issuer,
+			Map<String, Object> asked) {
 		long now = this.clock.instant().getEpochSecond();
 		Map<String, Object> claims = new LinkedHashMap<>();
 		claims.put("iss", issuer);
 		claims.put("sub", account.id());
-		claims.put("aud", grant.clientId());
+		claims.put("aud", application.clientId());
 		claims.put("jti", Ids.next(""));
 		claims.put("iat", now);
-		claims.put("exp", now + LIFETIME.toSeconds());
-		if (nonce != null) {
-			claims.put("nonce", nonce);
-		}
-		UserClaims.of(account, grant.scopes()).forEach(claims::putIfAbsent);
+		claims.put("exp", now + NewOAuthToken.LIFETIME.toSeconds());
+		asked.forEach(claims::putIfAbsent);
+		UserClaims.of(account, scopes).forEach(claims::putIfAbsent);
 		return this.signer.signIdToken(claims);
 	}
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,17 @@ public final class OAuthApplications {
 
 	private final Map<String, OAuthApplication> byId = new LinkedHashMap<>();
 
+	private final Consumer<OAuthApplication> removed;
+
 	private final Clock clock;
 
-	OAuthApplications(Clock clock) {
+	/**
+	 * Creates a collection without any.
+	 * @param removed told of those that are deleted
+	 * @param clock tells the time
+	 */
+	OAuthApplications(Consumer<OAuthApplication> removed, Clock clock) {
+		this.removed = removed;
 		this.clock = clock;
 	}
 
@@ -109,7 +118,16 @@ public final class OAuthApplications {
 		return after;
 	}
 
-	public synchronized Optional<OAuthApplication> remove(String id) {
+	/**
+	 * Deletes an application, and with it what users allowed it.
+	 */
+	public Optional<OAuthApplication> remove(String id) {
+		Optional<OAuthApplication> found = forget(id);
+		found.ifPresent(this.removed);
+		return found;
+	}
+
+	private synchronized Optional<OAuthApplication> forget(String id) {
 		return Optional.ofNullable(this.byId.remove(id));
 	}
 

@@ -18,8 +18,6 @@ public final class OAuthServer {
 
 	private final Grants grants;
 
-	private final OneTimeSecrets<Grant> refreshTokens;
-
 	private final Authorizations authorizations;
 
 	private final TokenResource tokens;
@@ -30,15 +28,15 @@ public final class OAuthServer {
 
 	public OAuthServer(Instance instance, Directory directory, TokenSigner signer, MachineTokenIssuer issuer,
 			MachineTokens machineTokens, Clock clock) {
-		this.applications = new OAuthApplications(clock);
 		this.grants = new Grants(issuer, machineTokens);
-		this.refreshTokens = new OneTimeSecrets<>("", null, clock);
-		this.authorizations = new Authorizations(this.applications, this.grants, clock);
+		this.applications = new OAuthApplications(
+				(removed) -> this.grants.endAll(removed, "The OAuth application was deleted."), clock);
+		this.authorizations = new Authorizations(this.applications, clock);
 		OAuthClients clients = new OAuthClients(this.applications);
 		AccessTokens accessTokens = new AccessTokens(machineTokens);
-		this.tokens = new TokenResource(clients, this.authorizations, this.grants, this.refreshTokens,
-				new IdTokens(signer, clock), directory);
-		this.tokenStates = new TokenStateResource(clients, accessTokens, this.refreshTokens, this.grants);
+		this.tokens = new TokenResource(clients, this.authorizations, this.grants, new IdTokens(signer, clock),
+				directory);
+		this.tokenStates = new TokenStateResource(clients, accessTokens, this.grants);
 		this.userInfo = new UserInfoResource(instance, accessTokens, directory);
 	}
 
@@ -69,9 +67,8 @@ public final class OAuthServer {
 
 	public void clear() {
 		this.applications.clear();
-		this.grants.clear();
-		this.refreshTokens.clear();
 		this.authorizations.clear();
+		this.grants.clear();
 	}
 
 }

@@ -7,13 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
-
 import com.clerk.spring.test.emulator.http.Ids;
 
 /**
- * Values that are handed out once, to whoever has the secret. A secret that was used is
- * known as such, so that its second use is seen. Of too many the oldest are forgotten.
+ * Values that are handed out once, to whoever has the secret, for a while. Of too many
+ * the oldest are forgotten.
  *
  * @param <T> the type of the values
  */
@@ -25,17 +23,17 @@ final class OneTimeSecrets<T> {
 
 	private final String prefix;
 
-	private final @Nullable Duration life;
+	private final Duration life;
 
 	private final Clock clock;
 
 	/**
 	 * Creates a collection without any.
 	 * @param prefix what the secrets begin with
-	 * @param life how long they are good, or null for ever
+	 * @param life how long they are good
 	 * @param clock tells the time
 	 */
-	OneTimeSecrets(String prefix, @Nullable Duration life, Clock clock) {
+	OneTimeSecrets(String prefix, Duration life, Clock clock) {
 		this.prefix = prefix;
 		this.life = life;
 		this.clock = clock;
@@ -50,8 +48,7 @@ final class OneTimeSecrets<T> {
 			this.entries.remove(this.entries.keySet().iterator().next());
 		}
 		String secret = Ids.secret(this.prefix);
-		Instant end = (this.life != null) ? this.clock.instant().plus(this.life) : null;
-		this.entries.put(secret, new Entry<>(value, end, false));
+		this.entries.put(secret, new Entry<>(value, this.clock.instant().plus(this.life)));
 		return secret;
 	}
 
@@ -64,38 +61,22 @@ final class OneTimeSecrets<T> {
 
 	/**
 	 * Uses a secret up.
-	 * @return the value, also when it was handed out before, or empty if the secret is
-	 * not known or its time is over
+	 * @return the value, or empty if the secret is not known, was used or its time is
+	 * over
 	 */
-	synchronized Optional<Use<T>> use(String secret) {
-		Entry<T> entry = this.entries.get(secret);
-		if (entry == null) {
-			return Optional.empty();
-		}
-		boolean good = isGood(entry);
-		this.entries.put(secret, new Entry<>(entry.value(), entry.end(), true));
-		return (good || entry.used()) ? Optional.of(new Use<>(entry.value(), entry.used())) : Optional.empty();
+	synchronized Optional<T> use(String secret) {
+		return Optional.ofNullable(this.entries.remove(secret)).filter(this::isGood).map(Entry::value);
 	}
 
 	private boolean isGood(Entry<T> entry) {
-		Instant end = entry.end();
-		return !entry.used() && (end == null || this.clock.instant().isBefore(end));
+		return this.clock.instant().isBefore(entry.end());
 	}
 
 	synchronized void clear() {
 		this.entries.clear();
 	}
 
-	private record Entry<T>(T value, @Nullable Instant end, boolean used) {
-	}
-
-	/**
-	 * What a secret was used for.
-	 *
-	 * @param value the value
-	 * @param again whether it had been used before
-	 */
-	record Use<T>(T value, boolean again) {
+	private record Entry<T>(T value, Instant end) {
 	}
 
 }

@@ -12,10 +12,11 @@ import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.Parameters;
 import com.clerk.spring.test.emulator.http.PathVariables;
-import com.clerk.spring.test.emulator.machines.MachineToken;
+import com.clerk.spring.test.emulator.machines.NewOAuthToken;
 
 /**
- * Gives tokens for codes and for refresh tokens.
+ * Gives tokens for codes and for refresh tokens, one request after the other: what a
+ * request looks at is so until it is answered.
  */
 final class TokenResource {
 
@@ -25,18 +26,15 @@ final class TokenResource {
 
 	private final Grants grants;
 
-	private final OneTimeSecrets<Grant> refreshTokens;
-
 	private final IdTokens idTokens;
 
 	private final Directory directory;
 
-	TokenResource(OAuthClients clients, Authorizations authorizations, Grants grants,
-			OneTimeSecrets<Grant> refreshTokens, IdTokens idTokens, Directory directory) {
+	TokenResource(OAuthClients clients, Authorizations authorizations, Grants grants, IdTokens idTokens,
+			Directory directory) {
 		this.clients = clients;
 		this.authorizations = authorizations;
 		this.grants = grants;
-		this.refreshTokens = refreshTokens;
 		this.idTokens = idTokens;
 		this.directory = directory;
 	}
@@ -44,29 +42,54 @@ final class TokenResource {
 	ApiResponse post(ApiRequest request, PathVariables path) {
 		return OAuthAnswers.of(() -> {
 			Parameters form = OAuthForm.of(request);
-			OAuthApplication application = this.clients.require(request, form);
 			String issuer = OAuthEndpoints.of(request).issuer();
-			return switch (OAuthForm.required(form, "grant_type")) {
-				case "authorization_code" -> exchange(application, form, issuer);
-				case "refresh_token" -> refresh(application, form, issuer);
-				default -> throw OAuthException.of("unsupported_grant_type",
-						"grant_type must be authorization_code or refresh_token.");
-			};
+			// The lock of the grants, so that nothing ends them in between.
+			synchronized (this.grants) {
+				return answer(this.clients.require(request, form), form, issuer);
+			}
 		});
+	}
+
+	private Map<String, Object> answer(OAuthApplication application, Parameters form, String issuer) {
+		return switch (OAuthForm.required(form, "grant_type")) {
+			case "authorization_code" -> exchange(application, form, issuer);
+			case "refresh_token" -> refresh(application, form, issuer);
+			default -> throw OAuthException.of("unsupported_grant_type",
+					"grant_type must be authorization_code or refresh_token.");
+		};
 	}
 
 	private Map<String, Object> exchange(OAuthApplication application, Parameters form, String issuer) {
 		String text = OAuthForm.required(form, "code");
-		String redirectUri = OAuthForm.required(form, "redirect_uri");
-		Authorizations.Code code = this.authorizations.use(text);
-		if (!code.grant().clientId().equals(application.clientId())) {
+		Authorizations.Code code = this.authorizations.look(text).orElseThrow(() -> refusedCode(text));
+		// OAuth 2.1 leaves it to PKCE alone that the code got where it was sent.
+		String redirectUri = (code.challenge() != null) ? form.get("redirect_uri")
+				: OAuthForm.required(form, "redirect_uri");
+		UserAccount account = account(code.grant());
+		this.authorizations.useUp(text);
+		if (!code.grant().isFor(application)) {
 			throw OAuthException.invalidGrant("The code was given to another OAuth application.");
 		}
-		if (!code.redirectUri().equals(redirectUri)) {
+		if (redirectUri != null && !code.redirectUri().equals(redirectUri)) {
 			throw OAuthException.invalidGrant("The redirect_uri is not the one that the code was sent to.");
 		}
 		requireVerifier(code.challenge(), form.get("code_verifier"));
-		return tokens(application, code.grant(), code.grant().scopes(), issuer, code.nonce());
+		List<String> scopes = code.grant().scopes();
+		Map<String, Object> answer = tokens(application, this.grants.begin(code.grant(), text), scopes);
+		if (scopes.contains(Scopes.OPENID)) {
+			answer.put("id_token", this.idTokens.create(application, account, scopes, issuer, code.claims()));
+		}
+		return answer;
+	}
+
+	/**
+	 * Takes back what a code brought that is used again, as one of the two uses was not
+	 * the application's.
+	 */
+	private OAuthException refusedCode(String text) {
+		return OAuthException.invalidGrant(this.grants.endIfSpent(text, "The code was used twice.")
+				? "The code was used before. The tokens that it brought are taken back."
+				: "The code is not known, or its time is over.");
 	}
 
 	private static void requireVerifier(@Nullable CodeChallenge challenge, @Nullable String verifier) {
@@ -83,46 +106,47 @@ final class TokenResource {
 
 	private Map<String, Object> refresh(OAuthApplication application, Parameters form, String issuer) {
 		String text = OAuthForm.required(form, "refresh_token");
-		this.refreshTokens.look(text).ifPresent((grant) -> requireOwn(grant, application, form.get("scope")));
-		OneTimeSecrets.Use<Grant> use = this.refreshTokens.use(text)
-			.orElseThrow(() -> OAuthException.invalidGrant("The refresh token is not known."));
-		Grant grant = use.value();
-		if (use.again()) {
-			this.grants.end(grant, "The refresh token was used twice.");
-			throw OAuthException
-				.invalidGrant("The refresh token was used before. All that the user allowed is taken back.");
-		}
-		List<String> asked = Scopes.split(form.getOrEmpty("scope"));
-		return tokens(application, grant, asked.isEmpty() ? grant.scopes() : asked, issuer, null);
-	}
-
-	private static void requireOwn(Grant grant, OAuthApplication application, @Nullable String scope) {
-		if (!grant.clientId().equals(application.clientId())) {
+		OpenGrant open = this.grants.withRefreshToken(text).orElseThrow(() -> refusedRefreshToken(text));
+		Grant grant = open.grant();
+		if (!grant.isFor(application)) {
 			throw OAuthException.invalidGrant("The refresh token was given to another OAuth application.");
 		}
-		if (scope != null && !grant.scopes().containsAll(Scopes.split(scope))) {
+		List<String> asked = Scopes.split(form.getOrEmpty("scope"));
+		if (!grant.scopes().containsAll(asked)) {
 			throw OAuthException.invalidScope("A scope is not among those that the user allowed.");
 		}
-	}
-
-	private Map<String, Object> tokens(OAuthApplication application, Grant grant, List<String> scopes, String issuer,
-			@Nullable String nonce) {
-		UserAccount account = this.directory.account(grant.userId())
-			.filter(UserAccount::isWelcome)
-			.orElseThrow(() -> OAuthException.invalidGrant("The user is gone, banned or locked."));
-		MachineToken accessToken = this.grants.issue(grant, scopes, application.settings().jwtAccessTokens());
-		Map<String, Object> answer = new LinkedHashMap<>();
-		answer.put("access_token", accessToken.text());
-		answer.put("token_type", "Bearer");
-		answer.put("expires_in", IdTokens.LIFETIME.toSeconds());
-		if (grant.scopes().contains(Scopes.OFFLINE_ACCESS)) {
-			answer.put("refresh_token", this.refreshTokens.keep(grant));
-		}
-		answer.put("scope", String.join(" ", scopes));
+		UserAccount account = account(grant);
+		List<String> scopes = asked.isEmpty() ? grant.scopes() : asked;
+		Map<String, Object> answer = tokens(application, open, scopes);
 		if (scopes.contains(Scopes.OPENID)) {
-			answer.put("id_token", this.idTokens.create(grant, account, issuer, nonce));
+			answer.put("id_token", this.idTokens.create(application, account, scopes, issuer, Map.of()));
 		}
 		return answer;
+	}
+
+	private OAuthException refusedRefreshToken(String text) {
+		return OAuthException.invalidGrant(this.grants.endIfSpent(text, "The refresh token was used twice.")
+				? "The refresh token was used before. All that the user allowed is taken back."
+				: "The refresh token is not known.");
+	}
+
+	private Map<String, Object> tokens(OAuthApplication application, OpenGrant grant, List<String> scopes) {
+		Map<String, Object> answer = new LinkedHashMap<>();
+		answer.put("access_token",
+				this.grants.accessToken(grant, scopes, application.settings().jwtAccessTokens()).text());
+		answer.put("token_type", "Bearer");
+		answer.put("expires_in", NewOAuthToken.LIFETIME.toSeconds());
+		if (grant.grant().scopes().contains(Scopes.OFFLINE_ACCESS)) {
+			answer.put("refresh_token", this.grants.refreshToken(grant));
+		}
+		answer.put("scope", String.join(" ", scopes));
+		return answer;
+	}
+
+	private UserAccount account(Grant grant) {
+		return this.directory.account(grant.userId())
+			.filter(UserAccount::isWelcome)
+			.orElseThrow(() -> OAuthException.invalidGrant("The user is gone, banned or locked."));
 	}
 
 }

@@ -22,15 +22,11 @@ final class TokenStateResource {
 
 	private final AccessTokens accessTokens;
 
-	private final OneTimeSecrets<Grant> refreshTokens;
-
 	private final Grants grants;
 
-	TokenStateResource(OAuthClients clients, AccessTokens accessTokens, OneTimeSecrets<Grant> refreshTokens,
-			Grants grants) {
+	TokenStateResource(OAuthClients clients, AccessTokens accessTokens, Grants grants) {
 		this.clients = clients;
 		this.accessTokens = accessTokens;
-		this.refreshTokens = refreshTokens;
 		this.grants = grants;
 	}
 
@@ -41,7 +37,7 @@ final class TokenStateResource {
 			String token = OAuthForm.required(form, "token");
 			return this.accessTokens.find(token, application)
 				.map(TokenStateResource::active)
-				.or(() -> refreshToken(token, application).map(TokenStateResource::active))
+				.or(() -> refreshToken(token, application).map((grant) -> active(grant.grant())))
 				.orElseGet(() -> Map.of("active", false));
 		});
 	}
@@ -70,9 +66,8 @@ final class TokenStateResource {
 		return info;
 	}
 
-	private Optional<Grant> refreshToken(String text, OAuthApplication application) {
-		return this.refreshTokens.look(text)
-			.filter((grant) -> grant.clientId().equals(application.clientId()) && this.grants.isOpen(grant));
+	private Optional<OpenGrant> refreshToken(String text, OAuthApplication application) {
+		return this.grants.withRefreshToken(text).filter((grant) -> grant.grant().isFor(application));
 	}
 
 	/**

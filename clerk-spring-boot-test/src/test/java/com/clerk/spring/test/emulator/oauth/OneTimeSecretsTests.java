@@ -18,13 +18,13 @@ class OneTimeSecretsTests {
 			Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
 	@Test
-	void theSecondUseIsSeen() {
+	void aSecretIsUsedOnce() {
 		String secret = this.secrets.keep("value");
 
 		assertThat(secret).startsWith("x_");
 		assertThat(this.secrets.look(secret)).contains("value");
-		assertThat(this.secrets.use(secret)).contains(new OneTimeSecrets.Use<>("value", false));
-		assertThat(this.secrets.use(secret)).contains(new OneTimeSecrets.Use<>("value", true));
+		assertThat(this.secrets.use(secret)).contains("value");
+		assertThat(this.secrets.use(secret)).isEmpty();
 		assertThat(this.secrets.look(secret)).isEmpty();
 		assertThat(this.secrets.use("x_unknown")).isEmpty();
 	}
