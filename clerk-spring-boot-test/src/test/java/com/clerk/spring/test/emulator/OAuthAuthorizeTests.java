@@ -161,7 +161,7 @@ class OAuthAuthorizeTests {
 		assertThat(OAuthRound.parameters(trustedRound.authorize())).containsKey("code");
 		assertThat(OAuthRound.parameters(trustedRound.with("prompt", "none").authorize())).containsKey("code");
 		assertThat(trustedRound.with("prompt", "consent").authorize().status()).isEqualTo(200);
-		assertThat(trustedRound.with("prompt", "select_account login").authorize().status()).isEqualTo(200);
+		assertThat(trustedRound.with("prompt", "select_account").authorize().status()).isEqualTo(200);
 	}
 
 	@Test
@@ -235,6 +235,8 @@ class OAuthAuthorizeTests {
 			code_challenge_method | plain      | invalid_request
 			prompt                | none login | invalid_request
 			prompt                | dance      | invalid_request
+			max_age               | -1         | invalid_request
+			max_age               | soon       | invalid_request
 			request               | a.b.c      | request_not_supported
 			request_uri           | urn:x      | request_uri_not_supported
 			""")
@@ -301,6 +303,94 @@ class OAuthAuthorizeTests {
 
 		assertThat(back.header("Location")).startsWith(this.clerk.url() + this.round.address());
 		assertThat(this.round.authorize().header("Location")).startsWith("../sign-in?redirect_url=");
+	}
+
+	@Test
+	void whoeverIsToldToSignInDoesSoEvenWhenSignedIn() {
+		this.round.signedIn(ADA).with("prompt", "login").with("nonce", "n-1");
+
+		Answer page = signInAgain(this.round.authorize());
+
+		assertThat(page.status()).isEqualTo(200);
+		assertThat(OAuthRound.parameters(this.round.decide(OAuthRound.consentToken(page), "allow")))
+			.containsKey("code");
+	}
+
+	@Test
+	void whoeverSignsInForARequestIsNotToldToAgain() {
+		this.round.with("prompt", "login consent").with("max_age", "0");
+		Answer signIn = this.round.authorize();
+		assertThat(signIn.header("Location")).startsWith("../sign-in?redirect_url=");
+
+		Answer back = this.round.browser().signIn(signIn.header("Location").substring(2), ADA, OAuthRound.PASSWORD);
+
+		assertThat(this.round.browser().get(path(back)).status()).isEqualTo(200);
+	}
+
+	@Test
+	void whoSignedInTooLongAgoSignsInAgain() {
+		this.round.signedIn(ADA).with("max_age", "60");
+		this.clock.move(Duration.ofSeconds(60));
+		assertThat(this.round.authorize().status()).isEqualTo(200);
+
+		this.clock.move(Duration.ofSeconds(1));
+		Answer page = signInAgain(this.round.authorize());
+
+		String code = OAuthRound.parameters(this.round.decide(OAuthRound.consentToken(page), "allow")).get("code");
+		String idToken = (String) this.round.token(this.round.exchange(code)).json().get("id_token");
+		assertThat(Tokens.verified(this.clerk, idToken)).containsEntry("auth_time",
+				(int) MovableClock.START.getEpochSecond() + 61);
+	}
+
+	@Test
+	void silentRequestsAreNotMadeToSignIn() {
+		this.round.signedIn(ADA).with("prompt", "none").with("max_age", "0");
+
+		assertThat(OAuthRound.parameters(this.round.authorize())).containsEntry("error", "login_required");
+	}
+
+	/** Follows the way over the page to sign out and the one to sign in. */
+	private Answer signInAgain(Answer first) {
+		assertThat(first.header("Location")).startsWith("../sign-out?redirect_url=");
+		Answer signedOut = this.round.browser().submit(first.header("Location").substring(2), Map.of());
+		Answer signIn = this.round.browser().get(path(signedOut));
+		assertThat(signIn.header("Location")).startsWith("../sign-in?redirect_url=");
+		Answer back = this.round.browser().signIn(signIn.header("Location").substring(2), ADA, OAuthRound.PASSWORD);
+		return this.round.browser().get(path(back));
+	}
+
+	private String path(Answer answer) {
+		return answer.header("Location").substring(this.clerk.url().length());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"redirect_uris\": [\"http://127.0.0.1/cb\"]}", "{\"scopes\": \"openid\"}" })
+	void anAnswerIsForWhatTheApplicationMayAskWhenItComes(String change) {
+		String token = OAuthRound.consentToken(this.round.signedIn(ADA).authorize());
+
+		change(this.cli, change);
+
+		Answer answer = this.round.decide(token, "allow");
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.header("Location")).isNull();
+	}
+
+	@Test
+	void anAnswerBringsNothingWithoutPkceOnceItIsDemanded() {
+		EmulatedOAuthApplication lax = this.clerk.oauthApplications()
+			.create("Lax", (a) -> a.redirectUri(OAuthRound.CALLBACK));
+		OAuthRound laxRound = withoutPkce(lax);
+		String token = OAuthRound.consentToken(laxRound.authorize());
+
+		change(lax, "{\"pkce_required\": true}");
+
+		assertThat(laxRound.decide(token, "allow").status()).isEqualTo(400);
+	}
+
+	private void change(EmulatedOAuthApplication application, String change) {
+		assertThat(new Visitor(this.clerk).header("Authorization", "Bearer " + this.clerk.secretKey())
+			.patch("/v1/oauth_applications/" + application.id(), change)
+			.status()).isEqualTo(200);
 	}
 
 	@Test

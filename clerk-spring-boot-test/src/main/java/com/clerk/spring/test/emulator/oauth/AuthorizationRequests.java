@@ -1,8 +1,10 @@
 package com.clerk.spring.test.emulator.oauth;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ public final class AuthorizationRequests {
 	private static final int MAX_QUERY = 8 * 1024;
 
 	private static final Set<String> PROMPTS = Set.of("none", "login", "consent", "select_account");
+
+	private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
 	private final OAuthApplications applications;
 
@@ -66,7 +70,7 @@ public final class AuthorizationRequests {
 			throw OAuthException.invalidRequest("This OAuth application must use PKCE: code_challenge is missing.");
 		}
 		return new AuthorizationRequest(callback, settings.granted(query.get("scope")), challenge, query.get("nonce"),
-				prompt(query.getOrEmpty("prompt")));
+				prompt(query.getOrEmpty("prompt")), maxAge(query.getOrEmpty("max_age")));
 	}
 
 	private static void requireCode(Parameters query) {
@@ -86,6 +90,16 @@ public final class AuthorizationRequests {
 		if (responseMode != null && !responseMode.equals("query")) {
 			throw OAuthException.invalidRequest("response_mode must be query.");
 		}
+	}
+
+	private static @Nullable Duration maxAge(String maxAge) {
+		if (maxAge.isEmpty()) {
+			return null;
+		}
+		if (!SECONDS.matcher(maxAge).matches()) {
+			throw OAuthException.invalidRequest("max_age must be a number of seconds.");
+		}
+		return Duration.ofSeconds(Long.parseLong(maxAge));
 	}
 
 	private static Set<String> prompt(String prompt) {

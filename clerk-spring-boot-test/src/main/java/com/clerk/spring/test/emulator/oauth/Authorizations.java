@@ -2,6 +2,8 @@ package com.clerk.spring.test.emulator.oauth;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,12 +23,24 @@ public final class Authorizations {
 
 	private final OneTimeSecrets<Code> codes;
 
+	private final Clock clock;
+
 	private final OAuthApplications applications;
 
 	Authorizations(OAuthApplications applications, Clock clock) {
 		this.questions = new OneTimeSecrets<>("consent_", PATIENCE, clock);
 		this.codes = new OneTimeSecrets<>("", LIFE_OF_CODES, clock);
 		this.applications = applications;
+		this.clock = clock;
+	}
+
+	/**
+	 * Whether an application wants the user to sign in for what it asks.
+	 * @param request what an application asks for
+	 * @param signedInAt when the user signed in
+	 */
+	public boolean needsSignIn(AuthorizationRequest request, Instant signedInAt) {
+		return request.needsSignIn(signedInAt, this.clock.instant());
 	}
 
 	/**
@@ -45,29 +59,41 @@ public final class Authorizations {
 	 * @param token what it brings along
 	 * @param browserId where it comes from
 	 * @param userId who is signed in there
-	 * @return the request, or empty if this user was not asked there, or answered
+	 * @return the request, or empty if this user was not asked there, or answered, or the
+	 * application may no longer ask that
 	 */
 	public Optional<AuthorizationRequest> answered(String token, String browserId, String userId) {
 		return this.questions.use(token)
 			.filter((question) -> question.browserId().equals(browserId) && question.userId().equals(userId))
 			.map(Question::request)
-			.filter((request) -> this.applications.find(request.application().id()).isPresent());
+			.filter((request) -> this.applications.find(request.application().id())
+				.filter(request::isRightFor)
+				.isPresent());
 	}
 
 	/**
 	 * Makes the code for a yes.
 	 * @param request what the user allows
 	 * @param userId who does
+	 * @param signedInAt when this user signed in
 	 */
-	public String allow(AuthorizationRequest request, String userId) {
+	public String allow(AuthorizationRequest request, String userId, Instant signedInAt) {
 		OAuthApplication application = request.application();
 		Grant grant = new Grant(application.id(), application.clientId(), userId, request.scopes());
-		return this.codes.keep(new Code(grant, request.callback().redirectUri(), request.challenge(), claims(request)));
+		return this.codes
+			.keep(new Code(grant, request.callback().redirectUri(), request.challenge(), claims(request, signedInAt)));
 	}
 
-	private static Map<String, Object> claims(AuthorizationRequest request) {
+	private static Map<String, Object> claims(AuthorizationRequest request, Instant signedInAt) {
+		Map<String, Object> claims = new LinkedHashMap<>();
 		String nonce = request.nonce();
-		return (nonce != null) ? Map.of("nonce", nonce) : Map.of();
+		if (nonce != null) {
+			claims.put("nonce", nonce);
+		}
+		if (request.maxAge() != null) {
+			claims.put("auth_time", signedInAt.getEpochSecond());
+		}
+		return claims;
 	}
 
 	/**

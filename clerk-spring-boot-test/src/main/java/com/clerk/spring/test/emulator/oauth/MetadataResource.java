@@ -36,7 +36,7 @@ final class MetadataResource {
 		metadata.put("scopes_supported", Scopes.KNOWN);
 		metadata.put("subject_types_supported", List.of("public"));
 		metadata.put("id_token_signing_alg_values_supported", List.of("RS256"));
-		metadata.put("claims_supported", List.of("sub", "iss", "aud", "exp", "iat", "email", "name"));
+		metadata.put("claims_supported", List.of("sub", "iss", "aud", "exp", "iat", "auth_time", "email", "name"));
 		metadata.put("authorization_response_iss_parameter_supported", true);
 		metadata.put("request_parameter_supported", false);
 		metadata.put("request_uri_parameter_supported", false);

@@ -69,7 +69,14 @@ final class AuthorizePage {
 			if (asked.isSilent()) {
 				throw OAuthException.of("login_required", "Nobody is signed in to this browser.");
 			}
-			return redirect(wayBackFrom(pending ? "sign-in/tasks" : "sign-in", request));
+			return redirect(pending ? wayBackFrom("sign-in/tasks", request, address(request))
+					: wayBackFrom("sign-in", request, asked.afterSignIn(address(request))));
+		}
+		if (this.authorizations.needsSignIn(asked, signedIn.get().session().firstFactorAt())) {
+			if (asked.isSilent()) {
+				throw OAuthException.of("login_required", "The user must sign in again.");
+			}
+			return redirect(wayBackFrom("sign-out", request, asked.afterSignIn(address(request))));
 		}
 		if (!asked.asksUser()) {
 			return allowed(request, asked, signedIn.get());
@@ -84,8 +91,8 @@ final class AuthorizePage {
 		String token = this.authorizations.ask(asked, signedIn.client().id(), signedIn.account().id());
 		return this.pages.page("Allow access?",
 				Html.of(CONTENT, asked.application().settings().name(), signedIn.account().user().displayName(),
-						wayBackFrom("sign-out", request), String.join(", ", asked.scopes()), HostedPages.wayUp(request),
-						token, asked.callback().redirectUri()));
+						wayBackFrom("sign-out", request, address(request)), String.join(", ", asked.scopes()),
+						HostedPages.wayUp(request), token, asked.callback().redirectUri()));
 	}
 
 	/**
@@ -108,16 +115,19 @@ final class AuthorizePage {
 	}
 
 	private ApiResponse allowed(ApiRequest request, AuthorizationRequest asked, SignedIn signedIn) {
-		String code = this.authorizations.allow(asked, signedIn.account().id());
+		String code = this.authorizations.allow(asked, signedIn.account().id(), signedIn.session().firstFactorAt());
 		return redirect(asked.callback().granted(code, issuer(request)));
 	}
 
 	/**
-	 * Returns the address of another page that leads back to this one.
+	 * Returns the address of another page that leads back to an address.
 	 */
-	private String wayBackFrom(String page, ApiRequest request) {
-		return this.pages.linkTo(page, request,
-				this.pages.read(issuer(request) + request.path() + "?" + request.rawQuery()));
+	private String wayBackFrom(String page, ApiRequest request, String address) {
+		return this.pages.linkTo(page, request, this.pages.read(address));
+	}
+
+	private static String address(ApiRequest request) {
+		return issuer(request) + request.path() + "?" + request.rawQuery();
 	}
 
 	private static String issuer(ApiRequest request) {
