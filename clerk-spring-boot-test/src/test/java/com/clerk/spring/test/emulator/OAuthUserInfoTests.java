@@ -60,6 +60,14 @@ class OAuthUserInfoTests {
 	}
 
 	@Test
+	void theNameOfTheSchemeHasNoCase() {
+		Object token = this.round.tokens().get("access_token");
+
+		assertThat(new Visitor(this.clerk).header("Authorization", "bearer " + token).get("/oauth/userinfo").status())
+			.isEqualTo(200);
+	}
+
+	@Test
 	void isAskedByPostToo() {
 		Object token = this.round.tokens().get("access_token");
 
@@ -155,6 +163,23 @@ class OAuthUserInfoTests {
 		OAuthRound open = new OAuthRound(this.clerk,
 				this.clerk.oauthApplications().create("CLI", (a) -> a.redirectUri(OAuthRound.CALLBACK).publicClient()));
 		assertThat(open.call("/oauth/token_info", form("token", "unknown")).status()).isEqualTo(401);
+	}
+
+	@Test
+	void tokensOfWhomNobodyWelcomesAreNotActive() {
+		Map<String, Object> tokens = this.round.tokens();
+		Map<String, String> accessToken = form("token", tokens.get("access_token"));
+		Map<String, String> refreshToken = form("token", tokens.get("refresh_token"));
+
+		this.clerk.users().lock(this.ada);
+		assertThat(this.round.call("/oauth/token_info", accessToken).json()).isEqualTo(Map.of("active", false));
+		assertThat(this.round.call("/oauth/token_info", refreshToken).json()).isEqualTo(Map.of("active", false));
+		this.clerk.users().unlock(this.ada);
+		assertThat(this.round.call("/oauth/token_info", accessToken).json()).containsEntry("active", true);
+		assertThat(this.round.call("/oauth/token_info", refreshToken).json()).containsEntry("active", true);
+		this.clerk.users().delete(this.ada);
+		assertThat(this.round.call("/oauth/token_info", accessToken).json()).isEqualTo(Map.of("active", false));
+		assertThat(this.round.call("/oauth/token_info", refreshToken).json()).isEqualTo(Map.of("active", false));
 	}
 
 	@Test

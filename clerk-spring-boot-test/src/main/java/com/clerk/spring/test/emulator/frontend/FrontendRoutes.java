@@ -8,6 +8,7 @@ import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.BodyParameters;
 import com.clerk.spring.test.emulator.http.Router;
+import com.clerk.spring.test.emulator.http.Secrets;
 import com.clerk.spring.test.emulator.instance.Instance;
 import com.clerk.spring.test.emulator.sessions.Browsers;
 import com.clerk.spring.test.emulator.sessions.Client;
@@ -140,7 +141,7 @@ record FrontendRoutes(Instance instance, EmulatorState state, Browsers browsers,
 		if (client == null || !this.instance.isDevelopment()) {
 			return response;
 		}
-		boolean current = client.token().equals(call.request().query().get(SessionCookies.DEV_BROWSER));
+		boolean current = Secrets.areEqual(client.token(), call.request().query().get(SessionCookies.DEV_BROWSER));
 		return current ? response : response.with("Clerk-Db-Jwt", client.token());
 	}
 

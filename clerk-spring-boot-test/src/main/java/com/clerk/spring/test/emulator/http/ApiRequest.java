@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record ApiRequest(String method, String path, @Nullable String rawQuery, Map<String, List<String>> headers,
 		String body) {
 
+	private static final String BEARER = "Bearer ";
+
 	public @Nullable String header(String name) {
 		List<String> values = this.headers.get(name);
 		return (values != null && !values.isEmpty()) ? values.get(0) : null;
@@ -25,8 +27,8 @@ public record ApiRequest(String method, String path, @Nullable String rawQuery, 
 
 	public @Nullable String bearerToken() {
 		String authorization = header("authorization");
-		return (authorization != null && authorization.startsWith("Bearer "))
-				? authorization.substring("Bearer ".length()) : null;
+		return (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+				? authorization.substring(BEARER.length()) : null;
 	}
 
 	public ApiRequest withMethod(String method) {

@@ -36,7 +36,7 @@ public final class OAuthServer {
 		AccessTokens accessTokens = new AccessTokens(machineTokens);
 		this.tokens = new TokenResource(clients, this.authorizations, this.grants, new IdTokens(signer, clock),
 				directory);
-		this.tokenStates = new TokenStateResource(clients, accessTokens, this.grants);
+		this.tokenStates = new TokenStateResource(clients, accessTokens, this.grants, directory);
 		this.userInfo = new UserInfoResource(instance, accessTokens, directory);
 	}
 

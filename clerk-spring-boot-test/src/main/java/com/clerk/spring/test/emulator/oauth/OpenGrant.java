@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import com.clerk.spring.test.emulator.http.Secrets;
+
 /**
  * A grant that tokens were given for. Belongs to {@link Grants}, under whose lock it is.
  */
@@ -52,7 +54,7 @@ final class OpenGrant {
 	}
 
 	boolean isRefreshedBy(String secret) {
-		return secret.equals(this.refreshToken);
+		return Secrets.areEqual(secret, this.refreshToken);
 	}
 
 	/**

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import com.clerk.spring.test.emulator.directory.Directory;
+import com.clerk.spring.test.emulator.directory.UserAccount;
 import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.Parameters;
@@ -24,10 +26,13 @@ final class TokenStateResource {
 
 	private final Grants grants;
 
-	TokenStateResource(OAuthClients clients, AccessTokens accessTokens, Grants grants) {
+	private final Directory directory;
+
+	TokenStateResource(OAuthClients clients, AccessTokens accessTokens, Grants grants, Directory directory) {
 		this.clients = clients;
 		this.accessTokens = accessTokens;
 		this.grants = grants;
+		this.directory = directory;
 	}
 
 	ApiResponse tokenInfo(ApiRequest request, PathVariables path) {
@@ -36,10 +41,17 @@ final class TokenStateResource {
 			OAuthApplication application = this.clients.requireConfidential(request, form);
 			String token = OAuthForm.required(form, "token");
 			return this.accessTokens.find(token, application)
+				.filter((found) -> isWelcome(found.subject()))
 				.map(TokenStateResource::active)
-				.or(() -> refreshToken(token, application).map((grant) -> active(grant.grant())))
+				.or(() -> refreshToken(token, application).map(OpenGrant::grant)
+					.filter((grant) -> isWelcome(grant.userId()))
+					.map(TokenStateResource::active))
 				.orElseGet(() -> Map.of("active", false));
 		});
+	}
+
+	private boolean isWelcome(String userId) {
+		return this.directory.account(userId).filter(UserAccount::isWelcome).isPresent();
 	}
 
 	private static Map<String, Object> active(MachineToken token) {
