@@ -1,6 +1,9 @@
 package com.example.harbor.browser;
 
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.util.Map;
+import java.util.Random;
 
 import com.clerk.spring.test.emulator.ClerkEmulator;
 import org.junit.jupiter.api.AfterAll;
@@ -12,7 +15,6 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.util.TestSocketUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,14 +25,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class SatelliteClientTests {
 
-	/** The primary is told of it before it is there. */
-	private static final int PORT = TestSocketUtils.findAvailableTcpPort();
+	/**
+	 * The primary is told of it before it is there. So it is none of those that systems
+	 * give to whoever asks for any.
+	 */
+	private static final int PORT = new Random().ints(20_000, 32_000)
+		.filter(SatelliteClientTests::isFree)
+		.findFirst()
+		.getAsInt();
 
 	private Satellite satellite;
 
 	@DynamicPropertySource
 	static void wayBack(DynamicPropertyRegistry properties) {
 		properties.add("clerk.satellite.allowed-origins", () -> "http://" + Satellite.HOST + ":" + PORT);
+	}
+
+	private static boolean isFree(int port) {
+		try (ServerSocket socket = new ServerSocket(port)) {
+			return socket.isBound();
+		}
+		catch (IOException ex) {
+			return false;
+		}
 	}
 
 	@BeforeAll
