@@ -103,11 +103,16 @@ final class Visitor implements AutoCloseable {
 
 	/**
 	 * Asks the server whom it sees, outside any page: nothing renews a token on the way.
+	 * Playwright keeps connections for later, and learns too late that an application of
+	 * other tests was paused meanwhile, which has closed them.
 	 */
 	Me me() {
 		APIResponse answer = this.context.request()
 			.get(this.application + "/api/me",
-					RequestOptions.create().setHeader("Accept", "application/json").setMaxRedirects(0));
+					RequestOptions.create()
+						.setHeader("Accept", "application/json")
+						.setMaxRedirects(0)
+						.setMaxRetries(1));
 		return Me.answered(answer.status(), answer.text());
 	}
 
