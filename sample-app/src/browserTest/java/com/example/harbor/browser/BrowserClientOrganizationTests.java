@@ -1,6 +1,5 @@
 package com.example.harbor.browser;
 
-import com.example.harbor.browser.Demo.Credentials;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,7 +12,7 @@ class BrowserClientOrganizationTests extends OrganizationAddressTests {
 
 	@Test
 	void serverSeesTheOrganizationThatIsChosenInThePage(Visitor ada) {
-		Tab tab = comeIn(ada, Demo.ADA);
+		Tab tab = ada.tab().comeIn(Demo.ADA);
 
 		tab.setActive(Demo.ACME);
 
@@ -25,7 +24,7 @@ class BrowserClientOrganizationTests extends OrganizationAddressTests {
 
 	@Test
 	void chosenOrganizationOutlivesAReloadAndANewToken(Visitor ada) {
-		Tab tab = comeIn(ada, Demo.ADA);
+		Tab tab = ada.tab().comeIn(Demo.ADA);
 		tab.setActive(Demo.GLOBEX);
 
 		tab.reload();
@@ -38,20 +37,13 @@ class BrowserClientOrganizationTests extends OrganizationAddressTests {
 
 	@Test
 	void personalAccountIsChosenAgain(Visitor ada) {
-		Tab tab = comeIn(ada, Demo.ADA);
+		Tab tab = ada.tab().comeIn(Demo.ADA);
 		tab.setActive(Demo.ACME);
 
 		tab.setActive(null);
 
 		assertThat(tab.me().orgId()).isNull();
 		assertThat(tab.me().userId()).isEqualTo(Demo.ADA.userId());
-	}
-
-	@Override
-	Tab comeIn(Visitor visitor, Credentials who) {
-		Tab tab = super.comeIn(visitor, who);
-		tab.awaitClerk();
-		return tab;
 	}
 
 }

@@ -13,7 +13,6 @@ class BrowserClientSignOutTests extends SignOutTests {
 	@Test
 	void otherTabsLearnOfIt(Visitor ada) {
 		Tab first = ada.tab().comeIn(Demo.ADA);
-		first.awaitClerk();
 		Tab second = ada.newTab();
 		second.open("/protected");
 

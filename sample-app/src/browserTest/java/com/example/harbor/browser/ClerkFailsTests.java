@@ -29,7 +29,6 @@ class ClerkFailsTests {
 	@Test
 	void openPageSitsOutErrorsAndLimits(Visitor ada, ClerkEmulator clerk) {
 		Tab tab = ada.tab().comeIn(Demo.ADA);
-		tab.awaitClerk();
 		SessionToken before = ada.sessionToken();
 		clerk.faults().fail(TOKENS, 503, 1).rateLimit(TOKENS, Duration.ofSeconds(1), 1);
 

@@ -19,7 +19,6 @@ class FrontendApiProxyTests {
 	@Test
 	void browserTalksToTheApplicationAlone(Visitor ada, ClerkEmulator clerk) {
 		Tab tab = ada.tab().comeIn(Demo.ADA);
-		tab.awaitClerk();
 		tab.setActive(Demo.ACME);
 		tab.newToken();
 		tab.open("/orgs/globex");

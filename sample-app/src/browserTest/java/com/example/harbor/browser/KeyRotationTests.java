@@ -16,7 +16,6 @@ class KeyRotationTests {
 	@Test
 	void newKeyIsTakenWithoutASignOut(Visitor ada, ClerkEmulator clerk) {
 		Tab tab = ada.tab().comeIn(Demo.ADA);
-		tab.awaitClerk();
 		clerk.rotateKey();
 
 		tab.newToken();

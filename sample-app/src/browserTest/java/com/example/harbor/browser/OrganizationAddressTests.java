@@ -1,6 +1,5 @@
 package com.example.harbor.browser;
 
-import com.example.harbor.browser.Demo.Credentials;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +11,7 @@ abstract class OrganizationAddressTests {
 
 	@Test
 	void organizationOfTheAddressIsChosenByOneHandshake(Visitor ada) {
-		Tab tab = comeIn(ada, Demo.ADA);
+		Tab tab = ada.tab().comeIn(Demo.ADA);
 
 		Navigation globex = tab.open("/orgs/globex");
 
@@ -37,7 +36,7 @@ abstract class OrganizationAddressTests {
 
 	@Test
 	void organizationOfOthersIsNotFound(Visitor bob) {
-		Tab tab = comeIn(bob, Demo.BOB);
+		Tab tab = bob.tab().comeIn(Demo.BOB);
 
 		Navigation acme = tab.open("/orgs/acme");
 
@@ -45,13 +44,6 @@ abstract class OrganizationAddressTests {
 		assertThat(acme.handshakes()).hasSizeLessThanOrEqualTo(3);
 		assertThat(bob.me().orgId()).isNull();
 		assertThat(bob.me().userId()).isEqualTo(Demo.BOB.userId());
-	}
-
-	/**
-	 * Signs in, and waits until that is done.
-	 */
-	Tab comeIn(Visitor visitor, Credentials who) {
-		return visitor.tab().comeIn(who);
 	}
 
 }

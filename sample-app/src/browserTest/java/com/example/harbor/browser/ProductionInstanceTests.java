@@ -30,7 +30,6 @@ class ProductionInstanceTests {
 	@Test
 	void addressesStayClean(Visitor ada, ClerkEmulator clerk) {
 		Tab tab = ada.tab().comeIn(Demo.ADA);
-		tab.awaitClerk();
 		Navigation globex = tab.open("/orgs/globex");
 
 		assertThat(globex.handshakes()).containsExactly("active-organization-mismatch");
@@ -55,7 +54,6 @@ class ProductionInstanceTests {
 	@Test
 	void signingOutEndsTheSession(Visitor ada) {
 		Tab tab = ada.tab().comeIn(Demo.ADA);
-		tab.awaitClerk();
 
 		tab.page().click("#sign-out");
 		tab.page().waitForURL(ada.application() + "/");

@@ -83,7 +83,6 @@ abstract class SatelliteClientTests {
 	@Test
 	void whoSignedInAtThePrimaryIsNotAskedAgain(Visitor ada) {
 		Tab tab = ada.tab().comeIn(Demo.ADA);
-		tab.awaitClerk();
 
 		tab.visit(this.satellite.url() + "/protected");
 
@@ -110,7 +109,6 @@ abstract class SatelliteClientTests {
 	@Test
 	void signingOutAtTheSatelliteEndsTheSessionAtThePrimary(Visitor ada, ClerkEmulator clerk) {
 		Tab tab = ada.tab().comeIn(Demo.ADA);
-		tab.awaitClerk();
 		String sessionId = ada.me().sessionId();
 		tab.visit(this.satellite.url() + "/protected");
 		tab.page().waitForURL(this.satellite.url() + "/protected");

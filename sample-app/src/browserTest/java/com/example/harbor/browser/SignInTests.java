@@ -83,7 +83,6 @@ class SignInTests {
 	@Test
 	void pageCallsTheApiWithAToken(Visitor ada) {
 		Tab tab = ada.tab().comeIn(Demo.ADA);
-		tab.awaitClerk();
 
 		assertThat(tab.meByToken().userId()).isEqualTo(Demo.ADA.userId());
 	}

@@ -24,6 +24,10 @@ final class Tab {
 			}
 			""";
 
+	private static final String BROWSER_CLIENT_IS_DONE = """
+			() => !window.Clerk || window.Clerk.loaded || window.Clerk.status === 'error'
+			""";
+
 	private final Page page;
 
 	private final Visitor visitor;
@@ -46,11 +50,13 @@ final class Tab {
 	}
 
 	Navigation visit(String url) {
+		settle();
 		this.visitor.forget("__clerk_redirect_count");
 		return leading(() -> this.page.navigate(url));
 	}
 
 	Navigation reload() {
+		settle();
 		this.visitor.forget("__clerk_redirect_count");
 		return leading(this.page::reload);
 	}
@@ -85,6 +91,7 @@ final class Tab {
 	Tab comeIn(Credentials who) {
 		open("/protected");
 		signIn(who);
+		settle();
 		return this;
 	}
 
@@ -106,6 +113,15 @@ final class Tab {
 	}
 
 	/**
+	 * Waits until the page's browser client, if it has one, has loaded or has given up.
+	 * While it loads, it takes the cookie of the development browser out for a moment:
+	 * who goes on or asks just then is somebody new, which people are too slow for.
+	 */
+	void settle() {
+		this.page.waitForFunction(BROWSER_CLIENT_IS_DONE);
+	}
+
+	/**
 	 * Waits for the browser client.
 	 */
 	void awaitClerk() {
@@ -116,6 +132,7 @@ final class Tab {
 	 * Asks the server whom it sees, as a script of the page does.
 	 */
 	Me me() {
+		settle();
 		return Me.parse((String) this.page.evaluate(WHO_AM_I, Map.of()));
 	}
 

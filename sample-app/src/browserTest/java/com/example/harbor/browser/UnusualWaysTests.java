@@ -22,7 +22,6 @@ class UnusualWaysTests {
 	@Test
 	void linkOfAnotherSiteLeadsToThePageByAtMostOneHandshake(Visitor ada) {
 		Tab tab = ada.tab().comeIn(Demo.ADA);
-		tab.awaitClerk();
 		tab.visit(ada.application().replace("localhost", "127.0.0.1") + "/");
 
 		Navigation navigation = tab.leading(() -> {
@@ -37,7 +36,6 @@ class UnusualWaysTests {
 	@Test
 	void backButtonShowsNothingAfterASignOut(Visitor ada) {
 		Tab tab = ada.tab().comeIn(Demo.ADA);
-		tab.awaitClerk();
 		tab.page().click("#sign-out");
 		tab.page().waitForURL(ada.application() + "/");
 		tab.awaitClerk();
@@ -108,7 +106,6 @@ class UnusualWaysTests {
 	@Test
 	void browserThatClerkForgotSignsInAgain(Visitor ada, ClerkEmulator clerk) {
 		Tab tab = ada.tab().comeIn(Demo.ADA);
-		tab.awaitClerk();
 		clerk.faults().forgetDevBrowsers();
 		ada.forget("__session.*");
 

@@ -107,6 +107,7 @@ final class Visitor implements AutoCloseable {
 	 * other tests was paused meanwhile, which has closed them.
 	 */
 	Me me() {
+		this.tabs.forEach(Tab::settle);
 		APIResponse answer = this.context.request()
 			.get(this.application + "/api/me",
 					RequestOptions.create()
