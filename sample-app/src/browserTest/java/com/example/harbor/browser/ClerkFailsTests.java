@@ -40,6 +40,10 @@ class ClerkFailsTests {
 		assertThat(tab.userOfBrowserClient()).isEqualTo(Demo.ADA.userId());
 	}
 
+	/**
+	 * Until the browser client gives up: it then counts the session as changed, which the
+	 * server can settle with Clerk only.
+	 */
 	@Test
 	void pagesAreServedWhileClerkIsDown(Visitor ada, ClerkEmulator clerk) {
 		Tab tab = ada.tab().comeIn(Demo.ADA);
@@ -48,8 +52,7 @@ class ClerkFailsTests {
 
 		assertThat(tab.open("/protected").status()).isEqualTo(200);
 		assertThat(tab.text()).contains(Demo.ADA.userId());
-		assertThat(tab.me().userId()).isEqualTo(Demo.ADA.userId());
-		assertThat(tab.open("/").status()).isEqualTo(200);
+		assertThat(ada.newTab().open("/").status()).isEqualTo(200);
 	}
 
 	@Test
