@@ -4,6 +4,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.TaskScheduler;
 
+import com.clerk.spring.test.emulator.MovableClock;
+
 /**
  * Time that passes when a test says so.
  */
@@ -11,8 +13,8 @@ import org.springframework.scheduling.TaskScheduler;
 class StandingTime {
 
 	@Bean
-	UserCodeClock clerkClock() {
-		return new UserCodeClock();
+	MovableClock clerkClock() {
+		return new MovableClock();
 	}
 
 	@Bean

@@ -39,6 +39,7 @@ import com.clerk.spring.test.ClerkEmulatorTest;
 import com.clerk.spring.test.emulator.ClerkEmulator;
 import com.clerk.spring.test.emulator.EmulatedMachineToken;
 import com.clerk.spring.test.emulator.EmulatedSession;
+import com.clerk.spring.test.emulator.MovableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,7 +58,7 @@ class StreamCodeTests {
 	private int port;
 
 	@Autowired
-	private UserCodeClock clock;
+	private MovableClock clock;
 
 	@Autowired
 	private Timers timers;
@@ -79,14 +80,14 @@ class StreamCodeTests {
 
 		timer.run();
 		assertThat(clerk.requests(TOKENS)).isEmpty();
-		this.clock.advance(Duration.ofMinutes(1));
+		this.clock.move(Duration.ofMinutes(1));
 		timer.run();
 		timer.run();
 
 		assertThat(clerk.requests(TOKENS)).hasSize(1);
 		assertThat(this.timers.cancelled()).isZero();
 		session.end();
-		this.clock.advance(Duration.ofMinutes(1));
+		this.clock.move(Duration.ofMinutes(1));
 		timer.run();
 		assertThat(text(events)).isEqualTo("data:hello\n\n");
 	}
@@ -98,7 +99,7 @@ class StreamCodeTests {
 		InputStream events = get("/news", session.sessionToken());
 
 		session.switchOrganization(null);
-		this.clock.advance(Duration.ofMinutes(1));
+		this.clock.move(Duration.ofMinutes(1));
 		this.timers.next().run();
 
 		assertThat(text(events)).isEqualTo("data:hello\n\n");
@@ -109,7 +110,7 @@ class StreamCodeTests {
 		InputStream events = get("/news", clerk.signIn("ada@example.com").sessionToken());
 		Runnable timer = this.timers.next();
 		clerk.faults().fail(TOKENS, 503, 20);
-		this.clock.advance(Duration.ofMinutes(1));
+		this.clock.move(Duration.ofMinutes(1));
 
 		for (int tick = 0; tick < 10; tick++) {
 			assertThat(this.timers.cancelled()).isZero();
@@ -124,10 +125,10 @@ class StreamCodeTests {
 		EmulatedSession session = clerk.signIn("ada@example.com");
 		this.pages.add("1", () -> {
 		});
-		this.pages.add("2", () -> this.clock.advance(Duration.ofMinutes(1)));
+		this.pages.add("2", () -> this.clock.move(Duration.ofMinutes(1)));
 		this.pages.add("3", () -> {
 			session.revoke();
-			this.clock.advance(Duration.ofMinutes(1));
+			this.clock.move(Duration.ofMinutes(1));
 		});
 		this.pages.add("4", () -> {
 		});
@@ -138,10 +139,10 @@ class StreamCodeTests {
 	@Test
 	void aDownloadEndsWithTheKeyOfAMachine(@Autowired ClerkEmulator clerk) throws Exception {
 		EmulatedMachineToken key = clerk.apiKeys().create((k) -> k.subject("org_1"));
-		this.pages.add("1", () -> this.clock.advance(Duration.ofMinutes(1)));
+		this.pages.add("1", () -> this.clock.move(Duration.ofMinutes(1)));
 		this.pages.add("2", () -> {
 			key.revoke();
-			this.clock.advance(Duration.ofMinutes(1));
+			this.clock.move(Duration.ofMinutes(1));
 		});
 		this.pages.add("3", () -> {
 		});

@@ -46,6 +46,7 @@ import com.clerk.spring.security.ClerkAuth;
 import com.clerk.spring.test.ClerkEmulatorTest;
 import com.clerk.spring.test.emulator.ClerkEmulator;
 import com.clerk.spring.test.emulator.EmulatedSession;
+import com.clerk.spring.test.emulator.MovableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -63,7 +64,7 @@ class WebSocketCodeTests {
 	private int port;
 
 	@Autowired
-	private UserCodeClock clock;
+	private MovableClock clock;
 
 	@Autowired
 	private Timers timers;
@@ -109,7 +110,7 @@ class WebSocketCodeTests {
 		timer.run();
 		assertThat(received.closed).isNotDone();
 		session.revoke();
-		this.clock.advance(Duration.ofMinutes(1));
+		this.clock.move(Duration.ofMinutes(1));
 		timer.run();
 
 		assertThat(received.closed.get(10, TimeUnit.SECONDS)).isEqualTo(CloseStatus.POLICY_VIOLATION.getCode());

@@ -7,15 +7,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * A clock that stands still until a test moves it.
+ * A clock that stands still until a test moves it, for application and local Clerk alike.
  */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
 
-	static final Instant START = Instant.parse("2026-06-01T12:00:00.750Z");
+	public static final Instant START = Instant.parse("2026-06-01T12:00:00.750Z");
 
 	private volatile Instant now = START;
 
-	void move(Duration duration) {
+	public void move(Duration duration) {
 		this.now = this.now.plus(duration);
 	}
 

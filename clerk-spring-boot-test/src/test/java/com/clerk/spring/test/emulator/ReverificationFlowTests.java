@@ -1,28 +1,20 @@
 package com.clerk.spring.test.emulator;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -39,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * An application asks that factors be verified again, and the browser does so at the
  * emulator.
  */
+@TestInstance(Lifecycle.PER_CLASS)
 class ReverificationFlowTests {
 
 	private static final String PASSWORD = "correct-horse-42";
@@ -47,21 +40,17 @@ class ReverificationFlowTests {
 
 	private final ClerkEmulator clerk = ClerkEmulator.builder().clock(this.clock).start();
 
-	private final BrowserVisitor browser = BrowserVisitor.development(this.clerk);
+	private final CalledApplication application = CalledApplication.start(Application.class, this.clerk, this.clock);
 
-	private ConfigurableApplicationContext application;
+	private BrowserVisitor browser;
 
 	@BeforeEach
 	void start() {
-		SpringApplication application = new SpringApplication(Application.class);
-		application.addInitializers((context) -> ((GenericApplicationContext) context).registerBean("clerkClock",
-				Clock.class, () -> this.clock));
-		this.application = application.run(Stream.concat(Stream.of("--server.port=0"),
-				this.clerk.properties().entrySet().stream().map((each) -> "--" + each.getKey() + "=" + each.getValue()))
-			.toArray(String[]::new));
+		this.clerk.reset();
+		this.browser = BrowserVisitor.development(this.clerk);
 	}
 
-	@AfterEach
+	@AfterAll
 	void close() {
 		this.application.close();
 		this.clerk.close();
@@ -160,11 +149,7 @@ class ReverificationFlowTests {
 	}
 
 	private HttpResponse<String> strict(String token) {
-		int port = ((ServletWebServerApplicationContext) this.application).getWebServer().getPort();
-		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/strict"))
-			.header("Authorization", "Bearer " + token)
-			.build();
-		return HttpClient.newHttpClient().sendAsync(request, BodyHandlers.ofString()).join();
+		return this.application.get("/strict", token);
 	}
 
 	@Configuration(proxyBeanMethods = false)
