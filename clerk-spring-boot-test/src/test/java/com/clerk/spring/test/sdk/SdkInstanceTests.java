@@ -33,14 +33,10 @@ class SdkInstanceTests {
 		this.live.close();
 	}
 
-	private static Clerk sdk(ClerkEmulator clerk) {
-		return Clerk.builder().serverURL(clerk.url() + "/v1").bearerAuth(clerk.secretKey()).build();
-	}
-
 	@Test
 	void theInstanceTellsItsKind() {
-		Instance development = whole(sdk(this.clerk).instanceSettings().getDirect().instance());
-		Instance production = whole(sdk(this.live).instanceSettings().getDirect().instance());
+		Instance development = whole(Sdk.of(this.clerk).instanceSettings().getDirect().instance());
+		Instance production = whole(Sdk.of(this.live).instanceSettings().getDirect().instance());
 
 		assertThat(development.id()).startsWith("ins_");
 		assertThat(development.object().value()).isEqualTo("instance");
@@ -52,7 +48,7 @@ class SdkInstanceTests {
 	void theKeySetHasTheKeyOfTokens() throws Exception {
 		String token = this.clerk.signIn("ada@example.com").sessionToken();
 
-		Keys key = whole(sdk(this.clerk).jwks().getJWKSDirect().jwks()).keys().orElseThrow().get(0);
+		Keys key = whole(Sdk.of(this.clerk).jwks().getJWKSDirect().jwks()).keys().orElseThrow().get(0);
 
 		assertThat(key.kid()).contains(SignedJWT.parse(token).getHeader().getKeyID());
 		assertThat(key.kty()).contains("RSA");
@@ -64,7 +60,7 @@ class SdkInstanceTests {
 
 	@Test
 	void domainsAreListedAddedAndDeleted() {
-		Clerk sdk = sdk(this.clerk);
+		Clerk sdk = Sdk.of(this.clerk);
 
 		Domain added = whole(sdk.domains()
 			.add()
@@ -87,7 +83,7 @@ class SdkInstanceTests {
 
 	@Test
 	void aProxyIsChecked() {
-		Clerk sdk = sdk(this.clerk);
+		Clerk sdk = Sdk.of(this.clerk);
 		String id = sdk.domains().listDirect().domains().orElseThrow().data().get(0).id();
 
 		ProxyCheck check = whole(sdk.proxyChecks()

@@ -42,13 +42,9 @@ class SdkMachineTokensTests {
 
 	private final ClerkEmulator clerk = ClerkEmulator.builder().start();
 
-	private final Clerk sdk = sdk(this.clerk.secretKey());
+	private final Clerk sdk = Sdk.of(this.clerk);
 
 	private final String ada = this.clerk.user("ada@example.com").create().id();
-
-	private Clerk sdk(String secretKey) {
-		return Clerk.builder().serverURL(this.clerk.url() + "/v1").bearerAuth(secretKey).build();
-	}
 
 	@AfterEach
 	void close() {
@@ -103,7 +99,7 @@ class SdkMachineTokensTests {
 	void aMachineTokenIsMadeVerifiedListedAndRevoked() {
 		EmulatedMachine receiver = this.clerk.machines().create("invoices");
 		EmulatedMachine sender = this.clerk.machines().create("orders", receiver);
-		Clerk orders = sdk(sender.secretKey());
+		Clerk orders = Sdk.of(this.clerk, sender.secretKey());
 
 		CreateM2MTokenResponseBody made = whole(orders.m2m()
 			.createToken(CreateM2MTokenRequestBody.builder()
@@ -111,7 +107,8 @@ class SdkMachineTokensTests {
 				.secondsUntilExpiration(60)
 				.build())
 			.object());
-		VerifyM2MTokenResponseBody verified = whole(sdk(receiver.secretKey()).m2m()
+		VerifyM2MTokenResponseBody verified = whole(Sdk.of(this.clerk, receiver.secretKey())
+			.m2m()
 			.verifyToken(VerifyM2MTokenRequestBody.builder().token(made.token()).build())
 			.object());
 		GetM2MTokensResponseBody listed = whole(
@@ -136,7 +133,8 @@ class SdkMachineTokensTests {
 	void aMachineTokenMayBeAJwt() {
 		EmulatedMachine sender = this.clerk.machines().create("orders");
 
-		CreateM2MTokenResponseBody made = whole(sdk(sender.secretKey()).m2m()
+		CreateM2MTokenResponseBody made = whole(Sdk.of(this.clerk, sender.secretKey())
+			.m2m()
 			.createToken(CreateM2MTokenRequestBody.builder().tokenFormat(TokenFormat.JWT).build())
 			.object());
 

@@ -30,10 +30,7 @@ class SdkMachinesTests {
 
 	private final ClerkEmulator clerk = ClerkEmulator.builder().start();
 
-	private final Clerk sdk = Clerk.builder()
-		.serverURL(this.clerk.url() + "/v1")
-		.bearerAuth(this.clerk.secretKey())
-		.build();
+	private final Clerk sdk = Sdk.of(this.clerk);
 
 	private final EmulatedMachine invoices = this.clerk.machines().create("invoices");
 

@@ -25,10 +25,7 @@ class SdkOAuthApplicationsTests {
 
 	private final ClerkEmulator clerk = ClerkEmulator.builder().start();
 
-	private final Clerk sdk = Clerk.builder()
-		.serverURL(this.clerk.url() + "/v1")
-		.bearerAuth(this.clerk.secretKey())
-		.build();
+	private final Clerk sdk = Sdk.of(this.clerk);
 
 	@AfterEach
 	void close() {

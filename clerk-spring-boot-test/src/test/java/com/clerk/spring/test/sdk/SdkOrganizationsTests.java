@@ -37,10 +37,7 @@ class SdkOrganizationsTests {
 
 	private final ClerkEmulator clerk = ClerkEmulator.builder().start();
 
-	private final Clerk sdk = Clerk.builder()
-		.serverURL(this.clerk.url() + "/v1")
-		.bearerAuth(this.clerk.secretKey())
-		.build();
+	private final Clerk sdk = Sdk.of(this.clerk);
 
 	private final EmulatedOrganization acme = this.clerk.organization("acme")
 		.name("Acme Inc")

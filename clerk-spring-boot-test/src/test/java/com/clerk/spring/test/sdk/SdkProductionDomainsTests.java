@@ -20,10 +20,7 @@ class SdkProductionDomainsTests {
 
 	private final ClerkEmulator clerk = ClerkEmulator.builder().production().start();
 
-	private final Clerk sdk = Clerk.builder()
-		.serverURL(this.clerk.url() + "/v1")
-		.bearerAuth(this.clerk.secretKey())
-		.build();
+	private final Clerk sdk = Sdk.of(this.clerk);
 
 	@AfterEach
 	void close() {

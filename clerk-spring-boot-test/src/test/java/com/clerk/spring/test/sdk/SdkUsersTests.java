@@ -29,10 +29,7 @@ class SdkUsersTests {
 
 	private final ClerkEmulator clerk = ClerkEmulator.builder().start();
 
-	private final Clerk sdk = Clerk.builder()
-		.serverURL(this.clerk.url() + "/v1")
-		.bearerAuth(this.clerk.secretKey())
-		.build();
+	private final Clerk sdk = Sdk.of(this.clerk);
 
 	@AfterEach
 	void close() {

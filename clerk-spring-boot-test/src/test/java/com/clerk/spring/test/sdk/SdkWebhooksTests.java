@@ -102,7 +102,7 @@ class SdkWebhooksTests {
 	@Test
 	void anInvitationIsToldWhole() throws Exception {
 		EmulatedOrganization acme = this.clerk.organization("acme").create();
-		Clerk sdk = Clerk.builder().serverURL(this.clerk.url() + "/v1").bearerAuth(this.clerk.secretKey()).build();
+		Clerk sdk = Sdk.of(this.clerk);
 		OrganizationInvitation made = sdk.organizationInvitations()
 			.create()
 			.organizationId(acme.id())
