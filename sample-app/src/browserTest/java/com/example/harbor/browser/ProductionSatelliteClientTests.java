@@ -1,29 +1,12 @@
 package com.example.harbor.browser;
 
-import com.clerk.spring.test.emulator.ClerkEmulator;
-
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /**
  * A satellite of a production instance, with the browser client.
  */
 @BrowserClientTest
+@Import(ProductionWithSatellite.class)
 class ProductionSatelliteClientTests extends SatelliteClientTests {
-
-	@TestConfiguration(proxyBeanMethods = false)
-	static class ProductionInstance {
-
-		@Bean
-		ClerkEmulator clerkEmulator() {
-			return ClerkEmulator.builder()
-				.production()
-				.demoData()
-				.satelliteHosts(Satellite.HOST)
-				.sharedKeyPair()
-				.start();
-		}
-
-	}
 
 }
