@@ -22,7 +22,6 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,27 +59,25 @@ class FrontendApiProxyObservationTests {
 
 	private static final int PATIENCE_IN_SECONDS = 20;
 
-	private RunningApplication application;
+	private static RunningApplication application;
 
 	@BeforeAll
-	static void startFrontendApi() {
+	static void start() {
 		FRONTEND_API.start();
+		application = start(Application.class);
 	}
 
 	@AfterAll
-	static void stopFrontendApi() {
+	static void stop() {
+		application.close();
 		FRONTEND_API.stop();
 	}
 
 	@BeforeEach
-	void start() {
+	void forget() {
 		FRONTEND_API.resetAll();
-		this.application = start(Application.class);
-	}
-
-	@AfterEach
-	void stop() {
-		this.application.close();
+		application.context().getBean(MeterRegistry.class).clear();
+		recorder().forget();
 	}
 
 	@Test
@@ -135,7 +132,7 @@ class FrontendApiProxyObservationTests {
 
 	@Test
 	void aFrontendApiThatDoesNotAnswerIsATimeout() {
-		FRONTEND_API.stubFor(any(anyUrl()).willReturn(ok().withFixedDelay(10_000)));
+		FRONTEND_API.stubFor(any(anyUrl()).willReturn(ok().withFixedDelay(2_000)));
 		try (RunningApplication impatient = start(Application.class,
 				"clerk.frontend-api-proxy.response-timeout=200ms")) {
 			impatient.send("GET /__clerk/v1/environment", "Host: localhost");
@@ -158,10 +155,12 @@ class FrontendApiProxyObservationTests {
 
 	@Test
 	void aClientThatLeavesIsNobodysError() throws IOException {
+		FrontendApiProxy proxy = application.context().getBean(FrontendApiProxy.class);
+		Object lastFailure = proxy.lastUpstreamFailure();
 		FRONTEND_API.stubFor(any(anyUrl()).willReturn(
 				// Slower than the news that the client has gone.
 				ok("x".repeat(32 * 1024 * 1024)).withChunkedDribbleDelay(100, 10_000)));
-		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.application.port())) {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), application.port())) {
 			socket.getOutputStream()
 				.write("GET /__clerk/v1/environment HTTP/1.1\r\nHost: localhost\r\n\r\n"
 					.getBytes(StandardCharsets.ISO_8859_1));
@@ -170,7 +169,7 @@ class FrontendApiProxyObservationTests {
 
 		assertThat(next()).isEqualTo("clerk.proxy.head GET 200 ok none");
 		assertThat(next()).isEqualTo("clerk.proxy GET 200 client_aborted client_aborted");
-		assertThat(this.application.context().getBean(FrontendApiProxy.class).lastUpstreamFailure()).isNull();
+		assertThat(proxy.lastUpstreamFailure()).isSameAs(lastFailure);
 	}
 
 	@ParameterizedTest
@@ -178,7 +177,7 @@ class FrontendApiProxyObservationTests {
 			"BREW /__clerk/%2e, clerk.proxy OTHER 400 refused bad_request",
 			"get /__clerk/%2e, clerk.proxy OTHER 400 refused bad_request" })
 	void whatIsNotPassedOnIsCountedWithoutTimeToAHead(String requestLine, String expected) {
-		this.application.send(requestLine, "Host: localhost");
+		application.send(requestLine, "Host: localhost");
 
 		assertThat(next()).isEqualTo(expected);
 		assertThat(counted()).containsExactly("clerk.proxy 1");
@@ -199,7 +198,7 @@ class FrontendApiProxyObservationTests {
 
 	@Test
 	void requestsInFlightAreGaugedAndThoseBeyondTheLimitAreRefused() throws Exception {
-		FRONTEND_API.stubFor(any(anyUrl()).willReturn(ok().withFixedDelay(3_000)));
+		FRONTEND_API.stubFor(any(anyUrl()).willReturn(ok().withFixedDelay(2_000)));
 		try (RunningApplication narrow = start(Application.class, "clerk.frontend-api-proxy.max-in-flight=1");
 				Socket first = new Socket(InetAddress.getLoopbackAddress(), narrow.port())) {
 			first.getOutputStream()
@@ -223,7 +222,7 @@ class FrontendApiProxyObservationTests {
 	void nothingThatTheClientSentIsTold() throws InterruptedException {
 		FRONTEND_API.stubFor(any(anyUrl()).willReturn(ok("{}")));
 
-		this.application.send("GET /__clerk/v1/client/sess_private?ticket=private", "Host: localhost",
+		application.send("GET /__clerk/v1/client/sess_private?ticket=private", "Host: localhost",
 				"Cookie: __client=private", "Authorization: private", "X-Forwarded-For: 192.0.2.99");
 
 		for (FrontendApiProxyObservationContext context : List.of(recorder().next(), recorder().next())) {
@@ -271,15 +270,15 @@ class FrontendApiProxyObservationTests {
 				.doesNotHaveBean("clerkFrontendApiProxyMeters"));
 	}
 
-	private void get(String path) {
-		this.application.send("GET " + path, "Host: localhost");
+	private static void get(String path) {
+		application.send("GET " + path, "Host: localhost");
 	}
 
-	private Recorder recorder() {
-		return this.application.context().getBean(Recorder.class);
+	private static Recorder recorder() {
+		return application.context().getBean(Recorder.class);
 	}
 
-	private String next() {
+	private static String next() {
 		return describe(recorder());
 	}
 
@@ -300,8 +299,8 @@ class FrontendApiProxyObservationTests {
 		}
 	}
 
-	private List<String> counted() {
-		return this.application.context()
+	private static List<String> counted() {
+		return application.context()
 			.getBean(MeterRegistry.class)
 			.getMeters()
 			.stream()
@@ -401,6 +400,11 @@ class FrontendApiProxyObservationTests {
 		@Override
 		public void onStop(FrontendApiProxyObservationContext context) {
 			this.stopped.add(context);
+		}
+
+		void forget() {
+			this.started.clear();
+			this.stopped.clear();
 		}
 
 		String started() throws InterruptedException {
