@@ -1,6 +1,8 @@
 package com.clerk.spring.proxy;
 
 import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,14 +15,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocationRewriting {
 
-	private static final Pattern WITH_AUTHORITY = Pattern.compile("(?:([A-Za-z]+):)?//([^/?#]*)(.*)");
+	private static final Pattern WITH_AUTHORITY = Pattern.compile("(?:([A-Za-z]+):)?//([^/?#]*)(.*)", Pattern.DOTALL);
 
 	private static final Pattern AUTHORITY = Pattern
 		.compile("([^@:\\[\\]\\\\\\s]+|\\[[0-9A-Fa-f:.]+])(?::([0-9]{1,5}))?");
 
-	private static final Pattern WITH_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
+	private static final Pattern WITH_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
 
 	private static final Pattern END_OF_PATH = Pattern.compile("[?#]");
+
+	private static final Pattern SEPARATOR = Pattern.compile("[/\\\\]");
+
+	private static final Pattern ONE_DOT = Pattern.compile("\\.|%2[eE]");
+
+	private static final Pattern TWO_DOTS = Pattern.compile("(?:\\.|%2[eE]){2}");
 
 	private final UpstreamUrl upstream;
 
@@ -49,7 +57,10 @@ final class LocationRewriting {
 			rest = resolve(location);
 		}
 		if (rest != null && leaves(rest)) {
-			return this.upstream.scheme() + "://" + this.upstream.authority() + rest;
+			String resolved = withoutDotSegments(rest);
+			String path = leaves(resolved) ? null : withoutBase(resolved);
+			return (path != null) ? this.proxyUrl + path
+					: this.upstream.scheme() + "://" + this.upstream.authority() + rest;
 		}
 		String path = (rest != null) ? withoutBase(rest) : null;
 		return (path != null) ? this.proxyUrl + path : location;
@@ -61,6 +72,29 @@ final class LocationRewriting {
 	 */
 	private static boolean leaves(String rest) {
 		return UnsafePath.hasDotSegments(END_OF_PATH.split(rest, 2)[0]);
+	}
+
+	/**
+	 * Resolves them as a browser does that asks the Frontend API itself.
+	 */
+	private static String withoutDotSegments(String rest) {
+		String path = END_OF_PATH.split(rest, 2)[0];
+		Deque<String> kept = new ArrayDeque<>();
+		String[] segments = SEPARATOR.split(path, -1);
+		for (int i = 1; i < segments.length; i++) {
+			boolean up = TWO_DOTS.matcher(segments[i]).matches();
+			boolean dots = up || ONE_DOT.matcher(segments[i]).matches();
+			if (up) {
+				kept.pollLast();
+			}
+			if (!dots) {
+				kept.add(segments[i]);
+			}
+			else if (i == segments.length - 1) {
+				kept.add("");
+			}
+		}
+		return "/" + String.join("/", kept) + rest.substring(path.length());
 	}
 
 	private boolean isUpstream(@Nullable String written, String authority) {

@@ -32,7 +32,7 @@ final class PublicOrigin {
 	 * @throws MalformedRequestException if the request has none that is valid
 	 */
 	Seen of(HttpServletRequest request) {
-		requireOneHost(request.getHeaders("Host"));
+		requireOneHost(request);
 		try {
 			String url = this.publicUrls.resolve(request);
 			int authority = url.indexOf("://") + 3;
@@ -46,8 +46,16 @@ final class PublicOrigin {
 		}
 	}
 
-	private static void requireOneHost(Enumeration<String> hosts) {
+	/**
+	 * Only HTTP/1.0 does without the header: servers refuse that in HTTP/1.1, and later
+	 * versions say it otherwise.
+	 */
+	private static void requireOneHost(HttpServletRequest request) {
+		Enumeration<String> hosts = request.getHeaders("Host");
 		if (!hosts.hasMoreElements()) {
+			if ("HTTP/1.0".equals(request.getProtocol())) {
+				throw new MalformedRequestException("The Host header is missing.");
+			}
 			return;
 		}
 		if (!HOST.matcher(hosts.nextElement()).matches() || hosts.hasMoreElements()) {

@@ -1,7 +1,9 @@
 package com.clerk.spring.proxy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,16 +58,35 @@ class LocationRewritingTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiterString = " -> ", textBlock = """
-			/../admin -> https://fapi.example/../admin
-			../admin -> https://fapi.example/../admin
-			/v1/%2e%2E/%2e./admin?a -> https://fapi.example/v1/%2e%2E/%2e./admin?a
-			/v1\\..\\..\\admin -> https://fapi.example/v1\\..\\..\\admin
-			https://fapi.example/../admin -> https://fapi.example/../admin
+			/../admin -> https://app.example/__clerk/admin
+			../admin -> https://app.example/__clerk/admin
+			../v1/x?a=/../b#/../c -> https://app.example/__clerk/v1/x?a=/../b#/../c
+			/v1/a/../b/./c/.. -> https://app.example/__clerk/v1/b/
+			/v1/%2e%2E/%2e./admin?a -> https://app.example/__clerk/admin?a
+			/v1\\..\\..\\admin -> https://app.example/__clerk/admin
+			https://fapi.example/../admin -> https://app.example/__clerk/admin
+			/v1/..;x/admin -> https://fapi.example/v1/..;x/admin
+			/v1/a%2f../admin -> https://fapi.example/v1/a%2f../admin
 			/v1/x?next=/../y -> https://app.example/__clerk/v1/x?next=/../y
 			/v1/..x/%20. -> https://app.example/__clerk/v1/..x/%20.
 			""")
 	void noRedirectClimbsOutOfTheProxy(String location, String expected) {
 		assertThat(rewriting("https://fapi.example").rewrite(location)).isEqualTo(expected);
+	}
+
+	@Test
+	void noRedirectClimbsOutOfABasePath() {
+		assertThat(rewriting("http://127.0.0.1:8090/base").rewrite("/base/../admin"))
+			.isEqualTo("http://127.0.0.1:8090/base/../admin");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\u0085", "\u2028" })
+	void octetsThatEndLinesElsewhereChangeNothing(String octet) {
+		assertThat(rewriting("https://fapi.example").rewrite("https://fapi.example/v1/" + octet))
+			.isEqualTo("https://app.example/__clerk/v1/" + octet);
+		assertThat(rewriting("https://fapi.example").rewrite("//other.example/" + octet))
+			.isEqualTo("//other.example/" + octet);
 	}
 
 	private static LocationRewriting rewriting(String upstream) {

@@ -118,6 +118,12 @@ class ProxyFailureTests {
 	}
 
 	@Test
+	void aRequestThatNamesNoHostIsRefused() {
+		assertFailed(application.sendRaw("GET /__clerk/v1/client HTTP/1.0\r\n\r\n"), 400);
+		assertThat(application.upstream().count()).isZero();
+	}
+
+	@Test
 	void aRefusedRequestTellsNothingElse() {
 		assertFailed(application.send("GET /__clerk/v1/%2e%2e/x"), 400);
 	}

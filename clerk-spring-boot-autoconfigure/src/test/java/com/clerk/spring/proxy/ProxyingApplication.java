@@ -70,6 +70,10 @@ record ProxyingApplication(RunningApplication application, RawUpstream upstream)
 		return this.application.sendRaw(request(requestLine, body, headers));
 	}
 
+	Answer sendRaw(String request) {
+		return this.application.sendRaw(request);
+	}
+
 	/**
 	 * Sends a request whose answer the test reads itself.
 	 */
