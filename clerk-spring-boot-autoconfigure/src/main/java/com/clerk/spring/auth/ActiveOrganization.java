@@ -46,8 +46,9 @@ record ActiveOrganization(@Nullable String id, @Nullable String slug, @Nullable 
 			return NONE;
 		}
 		String role = textOrNull(organization.get("rol"));
-		return new ActiveOrganization(textOrNull(organization.get("id")), textOrNull(organization.get("slg")),
-				(role != null) ? "org:" + role : null, permissions(claims, organization));
+		String slug = (organization.get("slg") instanceof String text) ? text : null;
+		return new ActiveOrganization(textOrNull(organization.get("id")), slug, (role != null) ? "org:" + role : null,
+				permissions(claims, organization));
 	}
 
 	private static List<String> permissions(SessionClaims claims, Map<?, ?> organization) {
@@ -61,10 +62,10 @@ record ActiveOrganization(@Nullable String id, @Nullable String slug, @Nullable 
 		String[] mask = masks.split(",", -1);
 		List<String> permissions = new ArrayList<>();
 		for (int feature = 0; feature < Math.min(features.size(), mask.length); feature++) {
-			BigInteger bits = bits(mask[feature].strip());
+			BigInteger bits = bits(ScopedNames.trim(mask[feature]));
 			for (int bit = 0; bit < name.length; bit++) {
 				if (bits.testBit(bit)) {
-					permissions.add("org:" + features.get(feature) + ":" + name[bit].strip());
+					permissions.add("org:" + features.get(feature) + ":" + ScopedNames.trim(name[bit]));
 				}
 			}
 		}

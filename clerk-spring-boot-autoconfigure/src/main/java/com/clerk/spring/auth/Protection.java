@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
 
 /**
  * What a route demands of its caller, and where to send those who do not meet it. The one
@@ -130,7 +131,7 @@ public final class Protection<A extends Auth> {
 
 	/**
 	 * Sends those who are not signed in to an address, whatever they asked for.
-	 * @param url absolute, or relative to the current address
+	 * @param url absolute, or relative to the current address; an empty one is none
 	 * @return the protection with it
 	 */
 	public Protection<A> unauthenticatedUrl(String url) {
@@ -141,7 +142,7 @@ public final class Protection<A extends Auth> {
 	/**
 	 * Sends those who are signed in but lack something to an address, whatever they asked
 	 * for.
-	 * @param url absolute, or relative to the current address
+	 * @param url absolute, or relative to the current address; an empty one is none
 	 * @return the protection with it
 	 */
 	public Protection<A> unauthorizedUrl(String url) {
@@ -151,7 +152,7 @@ public final class Protection<A extends Auth> {
 
 	/**
 	 * Sends page requests to another sign-in page than the configured one.
-	 * @param url absolute, or relative to the current address
+	 * @param url absolute, or relative to the current address; an empty one is none
 	 * @return the protection with it
 	 */
 	public Protection<A> signInUrl(String url) {
@@ -259,6 +260,16 @@ public final class Protection<A extends Auth> {
 			@Nullable String signInUrl) {
 
 		static final Destinations DEFAULT = new Destinations(null, null, null);
+
+		Destinations {
+			unauthenticatedUrl = emptyToNull(unauthenticatedUrl);
+			unauthorizedUrl = emptyToNull(unauthorizedUrl);
+			signInUrl = emptyToNull(signInUrl);
+		}
+
+		private static @Nullable String emptyToNull(@Nullable String url) {
+			return StringUtils.hasLength(url) ? url : null;
+		}
 
 	}
 

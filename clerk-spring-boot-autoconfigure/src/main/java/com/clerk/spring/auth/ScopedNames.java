@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScopedNames(List<String> organization, List<String> user) {
 
+	private static final char BYTE_ORDER_MARK = '\uFEFF';
+
 	/** No names at all. */
 	static final ScopedNames NONE = new ScopedNames(List.of(), List.of());
 
@@ -41,7 +43,7 @@ public record ScopedNames(List<String> organization, List<String> user) {
 		List<String> organization = new ArrayList<>();
 		List<String> user = new ArrayList<>();
 		for (String element : text.split(",", -1)) {
-			String trimmed = element.strip();
+			String trimmed = trim(element);
 			int colon = trimmed.indexOf(':');
 			if (colon < 0) {
 				return NONE;
@@ -59,6 +61,27 @@ public record ScopedNames(List<String> organization, List<String> user) {
 			}
 		}
 		return new ScopedNames(organization, user);
+	}
+
+	/**
+	 * Cuts what the specification calls white space, which is more than Java does: blanks
+	 * that never break a line, and the byte order mark.
+	 */
+	static String trim(String text) {
+		int start = 0;
+		int end = text.length();
+		while (start < end && isWhiteSpace(text.charAt(start))) {
+			start++;
+		}
+		while (end > start && isWhiteSpace(text.charAt(end - 1))) {
+			end--;
+		}
+		return text.substring(start, end);
+	}
+
+	private static boolean isWhiteSpace(char character) {
+		return Character.isSpaceChar(character) || (character >= '\t' && character <= '\r')
+				|| character == BYTE_ORDER_MARK;
 	}
 
 	/**

@@ -110,15 +110,11 @@ public final class ClerkRequest {
 	}
 
 	/**
-	 * Returns all headers, as {@link #header} gives them, with names in lower case.
+	 * Returns all headers, empty ones too, with names in lower case.
 	 */
 	Map<String, List<String>> headers() {
 		Map<String, List<String>> values = new LinkedHashMap<>();
-		this.headers.forEach((name, value) -> {
-			if (!value.isEmpty()) {
-				values.put(name.toLowerCase(Locale.ROOT), List.of(value));
-			}
-		});
+		this.headers.forEach((name, value) -> values.put(name.toLowerCase(Locale.ROOT), List.of(value)));
 		return values;
 	}
 

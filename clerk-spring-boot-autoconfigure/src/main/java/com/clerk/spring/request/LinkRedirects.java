@@ -45,10 +45,10 @@ record LinkRedirects(ClerkOptions options) implements SignInRedirects {
 	}
 
 	private String redirect(@Nullable String configured, String portalPath, ReturnBack returnBack) {
-		if (returnBack.toCurrent()) {
+		if (returnBack.toCurrent() && returnBack.url() == null) {
 			throw new IllegalArgumentException("Without a request there is no current address to come back to");
 		}
-		String wayBack = returnBack.url();
+		String wayBack = StringUtils.hasLength(returnBack.url()) ? returnBack.url() : null;
 		PublicUrl page = (configured != null) ? page(configured, wayBack)
 				: AccountsPortal.page(this.options.publishableKey(), portalPath);
 		if (wayBack == null) {

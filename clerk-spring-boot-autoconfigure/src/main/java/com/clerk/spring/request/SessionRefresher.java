@@ -41,7 +41,7 @@ final class SessionRefresher {
 	private static final Pattern SESSION_ID = Pattern.compile("[A-Za-z0-9_-]{1,256}");
 
 	/** What becomes part of a reason, hence of log lines, headers and addresses. */
-	private static final Pattern ERROR_CODE = Pattern.compile("[!-~]{1,100}");
+	private static final Pattern ERROR_CODE = Pattern.compile("[ -~]{1,100}");
 
 	private final SessionApi sessionApi;
 

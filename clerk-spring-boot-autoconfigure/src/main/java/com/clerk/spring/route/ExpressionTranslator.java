@@ -20,6 +20,8 @@ final class ExpressionTranslator {
 
 	private static final Pattern GROUP = Pattern.compile("\\(\\?(?::|=|!|<=|<!|(<[A-Za-z_$][A-Za-z0-9_$]*>))");
 
+	private static final Pattern COUNT = Pattern.compile("\\{[0-9]+(?:,[0-9]*)?}$");
+
 	private final String pattern;
 
 	private final String expression;
@@ -29,6 +31,8 @@ final class ExpressionTranslator {
 	private final StringBuilder regex = new StringBuilder();
 
 	private int position;
+
+	private boolean repeats;
 
 	/**
 	 * Creates a translator.
@@ -61,6 +65,10 @@ final class ExpressionTranslator {
 
 	private void next() {
 		char character = this.expression.charAt(this.position);
+		if (character == '+' && this.repeats) {
+			// Java takes it for a possessive repetition, which JavaScript does not have
+			throw invalid(this.position, "there is nothing to repeat");
+		}
 		switch (character) {
 			case '\\' -> escape();
 			case '[' -> characterClass();
@@ -68,6 +76,8 @@ final class ExpressionTranslator {
 			case '$' -> append("\\z", 1);
 			default -> append(String.valueOf(character), 1);
 		}
+		this.repeats = character == '*' || character == '+' || character == '?'
+				|| (character == '}' && COUNT.matcher(this.regex).find());
 	}
 
 	private void group() {

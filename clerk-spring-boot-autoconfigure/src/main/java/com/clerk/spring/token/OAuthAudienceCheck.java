@@ -27,7 +27,7 @@ final class OAuthAudienceCheck implements ClaimCheck {
 		return audience.stream().anyMatch(accepted::contains) ? null
 				: new Refusal(TokenErrorReason.TOKEN_VERIFICATION_FAILED,
 						"OAuth audience mismatch. Verification expected audience " + ClaimText.of(accepted)
-								+ ", but incoming token has aud " + ClaimText.of(audience) + ".");
+								+ ", but incoming token has aud " + ClaimText.of(claims, "aud") + ".");
 	}
 
 	private static List<?> single(@Nullable Object audience) {

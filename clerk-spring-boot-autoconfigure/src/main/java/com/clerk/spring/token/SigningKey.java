@@ -2,6 +2,8 @@ package com.clerk.spring.token;
 
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -11,7 +13,6 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
@@ -25,6 +26,8 @@ final class SigningKey {
 	/** The algorithms a token may name, whatever a key set says. */
 	static final Map<String, JWSHeader> ALGORITHMS = Map.of("RS256", new JWSHeader(JWSAlgorithm.RS256), "RS384",
 			new JWSHeader(JWSAlgorithm.RS384), "RS512", new JWSHeader(JWSAlgorithm.RS512));
+
+	private static final String OPERATIONS = "key_ops";
 
 	private final @Nullable RSAPublicKey publicKey;
 
@@ -51,7 +54,7 @@ final class SigningKey {
 	 */
 	static SigningKey of(Map<String, Object> json) {
 		try {
-			if (JWK.parse(json) instanceof RSAKey key && isForVerification(key)) {
+			if (JWK.parse(withoutOperations(json)) instanceof RSAKey key && isForVerification(key, json)) {
 				String algorithm = (key.getAlgorithm() != null) ? key.getAlgorithm().getName() : null;
 				return new SigningKey(key.toRSAPublicKey(), algorithm);
 			}
@@ -62,10 +65,19 @@ final class SigningKey {
 		return new SigningKey(null, null);
 	}
 
-	private static boolean isForVerification(RSAKey key) {
+	/**
+	 * An operation that the parser does not know would spoil the key.
+	 */
+	private static Map<String, Object> withoutOperations(Map<String, Object> json) {
+		Map<String, Object> rest = new HashMap<>(json);
+		rest.remove(OPERATIONS);
+		return rest;
+	}
+
+	private static boolean isForVerification(RSAKey key, Map<String, Object> json) {
 		boolean use = key.getKeyUse() == null || key.getKeyUse().equals(KeyUse.SIGNATURE);
-		boolean operations = key.getKeyOperations() == null || key.getKeyOperations().contains(KeyOperation.VERIFY);
-		return use && operations;
+		Object operations = json.get(OPERATIONS);
+		return use && (operations == null || (operations instanceof List<?> list && list.contains("verify")));
 	}
 
 	/**

@@ -54,6 +54,18 @@ class ProtectionTests {
 	}
 
 	@Test
+	void anEmptyAddressIsNone() {
+		Protection<SessionAuth> protection = Protection.of(Requirement.role("org:admin"))
+			.unauthenticatedUrl("")
+			.unauthorizedUrl("")
+			.signInUrl("");
+
+		assertThat(denial(SessionAuth.signedOut(CallerContext.none()), protection))
+			.isEqualTo(new Denial.Unauthenticated(null, null, false, AcceptedTokens.session()));
+		assertThat(denial(session(Map.of()), protection)).isEqualTo(new Denial.Forbidden(null, null));
+	}
+
+	@Test
 	void staleSessionThatMeetsTheRestCanBeCured() {
 		SessionAuth admin = session(Map.of("org_id", "org_1", "org_role", "org:admin", "fva", List.of(99, -1)));
 		Requirement fresh = Requirement.reverification(Reverification.STRICT);

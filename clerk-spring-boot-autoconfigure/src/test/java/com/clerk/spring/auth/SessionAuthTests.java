@@ -85,6 +85,20 @@ class SessionAuthTests {
 	}
 
 	@Test
+	void whiteSpaceOfAnyKindAroundNamesIsCut() {
+		SessionAuth auth = session(Map.of("v", 2, "fea", "o:export,\u00a0\ufeffu:import\u2007", "o",
+				Map.of("id", "org_1", "per", "\u00a0read", "fpm", "\ufeff1")));
+
+		assertThat(auth.hasFeature("user:import")).isTrue();
+		assertThat(auth.orgPermissions()).containsExactly("org:export:read");
+	}
+
+	@Test
+	void anEmptySlugIsASlug() {
+		assertThat(session(Map.of("v", 2, "o", Map.of("id", "org_1", "slg", ""))).orgSlug()).isEmpty();
+	}
+
+	@Test
 	void addressesNeedARequest() {
 		SessionAuth auth = session(Map.of());
 

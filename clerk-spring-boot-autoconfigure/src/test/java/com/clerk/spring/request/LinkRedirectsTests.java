@@ -51,6 +51,11 @@ class LinkRedirectsTests {
 	}
 
 	@Test
+	void anEmptyWayBackIsNone() {
+		assertThat(redirects().signIn(ReturnBack.to(""))).isEqualTo("https://accounts.example.com/sign-in");
+	}
+
+	@Test
 	void hasNoCurrentAddress() {
 		assertThatIllegalArgumentException().isThrownBy(() -> redirects().signIn(ReturnBack.current()));
 		assertThatIllegalArgumentException().isThrownBy(() -> redirects().resolve("/a"));

@@ -28,6 +28,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.stubFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.verify;
@@ -99,6 +101,7 @@ class SessionRefreshTests {
 								+ "\"]}"),
 						"invalid-session-token"),
 				arguments("a code", error("session_not_found"), "session_not_found"),
+				arguments("a code of two words", error("a b"), "a b"),
 				arguments("a code that is no header value", error("a\\r\\nX: y"), "unexpected-bapi-error"),
 				arguments("a code that is no word", error("a b\\u0101"), "unexpected-bapi-error"),
 				arguments("a code without end", error("x".repeat(100_000)), "unexpected-bapi-error"));
@@ -119,7 +122,7 @@ class SessionRefreshTests {
 		assertThat(page.status()).isEqualTo(Status.HANDSHAKE);
 		assertThat(page.reason()).isEqualTo("session-token-expired-refresh-" + reason);
 		assertThat(page.headers().get("location")).startsWith("https://clerk.example.com/v1/client/handshake?")
-			.contains("__clerk_hs_reason=" + page.reason() + "&");
+			.contains("__clerk_hs_reason=" + page.reason().replace(" ", "+") + "&");
 		assertThat(page.cookies()).containsExactly("__clerk_redirect_count=1; SameSite=Lax; HttpOnly; Max-Age=2");
 		assertThat(output).doesNotContain("secret-refresh").doesNotContain(EXPIRED).doesNotContain(FRESH);
 		verify(1, anyRequestedFor(anyUrl()));
@@ -216,6 +219,18 @@ class SessionRefreshTests {
 					.header("X-Odd", "\u0001\u007f\u00ff\u2028\"\\\ud83d"));
 
 		assertThat(state.status()).isIn(Status.SIGNED_IN, Status.HANDSHAKE);
+	}
+
+	@Test
+	void clerkIsToldEmptyHeadersToo() {
+		stubFor(any(anyUrl()).willReturn(okJson("{\"cookies\":[\"__session=" + FRESH + "\"]}")));
+
+		this.decider.decide(this.options,
+				Decider.navigation(Decider.PAGE, "__client_uat=1", "__session=" + EXPIRED, REFRESH)
+					.header("X-Empty", ""));
+
+		verify(anyRequestedFor(anyUrl())
+			.withRequestBody(matchingJsonPath("$.request_headers['x-empty'][0]", equalTo(""))));
 	}
 
 	private RequestState decide(String session) {

@@ -211,6 +211,15 @@ class OpaqueMachineTokenTests {
 				List.of("https://API.example"), List.of(List.of("https://api.example")));
 	}
 
+	@Test
+	void aForeignAudienceIsQuotedAsItCame() {
+		ClerkOptions options = OPTIONS.mutate().audience(List.of("https://api.example")).build();
+		this.api.answers(FakeMachineTokenApi.answer(Map.of("aud", "https://other.example")));
+
+		assertThat(refusal(TokenType.OAUTH_TOKEN, "oat_1", options))
+			.hasMessageContaining("but incoming token has aud \"https://other.example\".");
+	}
+
 	@ParameterizedTest
 	@MethodSource("foreignAudiences")
 	void anAccessTokenForOthersIsRefused(Object audience) {

@@ -2,6 +2,7 @@ package com.clerk.spring.token;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -351,6 +352,17 @@ class SigningKeysTests {
 		assertThat(this.api.fetches()).isEqualTo(2);
 		assertThat(output).containsOnlyOnce("'ins_weak' has only 1024 bits")
 			.containsOnlyOnce("'ins_weak' has the public exponent 3");
+	}
+
+	@Test
+	void anUnknownUseBesideVerifyingSpoilsNoKey() {
+		Map<String, Object> jwk = new HashMap<>(TestKeys.A.jwk());
+		jwk.put("key_ops", List.of("attest", "verify"));
+		this.api.answer(Map.of("keys", List.of(jwk)));
+
+		find(TestKeys.A);
+
+		assertThat(this.api.fetches()).isOne();
 	}
 
 	@Test
