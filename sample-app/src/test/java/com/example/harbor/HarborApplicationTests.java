@@ -80,6 +80,23 @@ class HarborApplicationTests {
 		assertThat(this.mvc.post().uri("/sign-out").accept(MediaType.TEXT_HTML)).hasStatus(302).hasRedirectedUrl("/");
 	}
 
+	@Test
+	void signingOutAfterTheTokensLifeGoesOnAsAVisit() {
+		assertThat(this.mvc.post().uri("/sign-out?redirect_url=/learn").header("Sec-Fetch-Site", "same-origin"))
+			.hasRedirectedUrl("/sign-out?redirect_url=%2Flearn")
+			.cookies()
+			.isHttpOnly("harbor_sign_out_asked", true);
+		assertThat(this.mvc.post().uri("/sign-out").header("Sec-Fetch-Site", "cross-site")).cookies()
+			.doesNotContainCookie("harbor_sign_out_asked");
+	}
+
+	@Test
+	void addressSignsNobodyOut() {
+		assertThat(this.mvc.get().uri("/sign-out").with(clerkUser())).hasRedirectedUrl("http://localhost/")
+			.headers()
+			.doesNotContainHeader("Set-Cookie");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "/dashboard", "/admin" })
 	void formOfSomebodyWhomTheServerNoLongerKnowsLeadsBackToItsPage(String page) {

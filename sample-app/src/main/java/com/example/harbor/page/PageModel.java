@@ -56,7 +56,7 @@ class PageModel implements HandlerInterceptor, WebMvcConfigurer {
 		page.addObject("policy", policy)
 			.addObject("path", request.getRequestURI())
 			.addObject("browserClient", this.properties.browserClient())
-			.addObject("signOutFailed", SignOutFailed.take(request, response));
+			.addObject("signOutFailed", OneTimeCookie.SIGN_OUT_FAILED.take(request, response));
 	}
 
 }

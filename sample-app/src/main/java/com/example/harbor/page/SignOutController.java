@@ -11,8 +11,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import com.clerk.spring.auth.SessionAuth;
 import com.clerk.spring.backend.ClerkApiException;
@@ -39,23 +42,46 @@ class SignOutController {
 	}
 
 	/**
-	 * A form that comes after its token has expired, or twice, finds nobody: that is what
-	 * was wanted, unless Clerk signs the browser in again on the next page, which then
-	 * says so.
+	 * A form that comes after its token has expired, or twice, finds nobody: only a page
+	 * that is visited gets a new token, so it goes on as one. That is for forms of this
+	 * application; those of other sites come without cookies, and shall not sign out.
 	 */
 	@PostMapping("/sign-out")
 	String signOut(@Nullable SessionAuth auth,
 			@RequestParam(name = "redirect_url", required = false) @Nullable String redirectUrl,
+			@RequestHeader(name = "Sec-Fetch-Site", required = false) @Nullable String site, RedirectAttributes next,
 			HttpServletRequest request, HttpServletResponse response) {
-		if (auth == null) {
-			SignOutFailed.tell(request, response);
+		if (auth != null) {
+			return end(auth, redirectUrl, request, response);
+		}
+		if (!"same-origin".equals(site)) {
+			OneTimeCookie.SIGN_OUT_FAILED.tell(request, response);
 			return "redirect:/";
 		}
+		OneTimeCookie.SIGN_OUT_ASKED.tell(request, response);
+		next.addAttribute("redirect_url", redirectUrl);
+		return "redirect:/sign-out";
+	}
+
+	/**
+	 * Goes on with a sign-out for which the browser first had to get a new token.
+	 */
+	@GetMapping("/sign-out")
+	String goOn(@Nullable SessionAuth auth,
+			@RequestParam(name = "redirect_url", required = false) @Nullable String redirectUrl,
+			HttpServletRequest request, HttpServletResponse response) {
+		boolean asked = OneTimeCookie.SIGN_OUT_ASKED.take(request, response);
+		return (asked && auth != null) ? end(auth, redirectUrl, request, response)
+				: "redirect:" + this.wayBack.to(redirectUrl, "");
+	}
+
+	private String end(SessionAuth auth, @Nullable String redirectUrl, HttpServletRequest request,
+			HttpServletResponse response) {
 		try {
 			this.clerk.exchange(HttpMethod.POST, "/sessions/{id}/revoke", null, Void.class, auth.sessionId());
 		}
 		catch (ClerkApiException ex) {
-			SignOutFailed.tell(request, response);
+			OneTimeCookie.SIGN_OUT_FAILED.tell(request, response);
 			return "redirect:/dashboard";
 		}
 		String suffix = "_" + this.options.publishableKey().cookieSuffix();
