@@ -134,7 +134,8 @@ public final class EmulatedFaults {
 	}
 
 	/**
-	 * Refuses all secret keys, as if they had been replaced.
+	 * Refuses all secret keys at the Backend API, as if they had been replaced. Browsers
+	 * go on, those too that come by a proxy with the right key.
 	 * @return these faults
 	 */
 	public EmulatedFaults wrongSecretKey() {

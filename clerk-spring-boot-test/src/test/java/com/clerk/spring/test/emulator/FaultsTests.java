@@ -129,6 +129,28 @@ class FaultsTests {
 	}
 
 	@Test
+	void machineSecretKeysAreRefusedToo() {
+		Visitor machine = new Visitor(this.clerk).header("Authorization", "Bearer " + this.clerk.machineSecretKey());
+		this.clerk.faults().wrongSecretKey();
+
+		assertThat(machine.post("/m2m_tokens", "{}").errorCode()).isEqualTo("clerk_key_invalid");
+	}
+
+	@Test
+	void browsersBehindAProxyGoOnWhileTheBackendApiRefusesItsKey() {
+		this.clerk.faults().wrongSecretKey();
+
+		assertThat(proxied(this.clerk.secretKey()).status()).isEqualTo(200);
+		assertThat(proxied("sk_test_wrong").errorCode()).isEqualTo("clerk_key_invalid");
+	}
+
+	private Answer proxied(String secretKey) {
+		return new Visitor(this.clerk).header("Clerk-Proxy-Url", "http://localhost:8080/__clerk")
+			.header("Clerk-Secret-Key", secretKey)
+			.get("/v1/environment");
+	}
+
+	@Test
 	void tokensAreDatedByAClockThatGoesWrong() {
 		int rightly = issuedAt();
 

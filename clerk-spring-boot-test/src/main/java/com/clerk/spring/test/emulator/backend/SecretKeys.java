@@ -29,18 +29,19 @@ public final class SecretKeys {
 	}
 
 	/**
-	 * Says whether all keys are refused, the right ones too.
+	 * Says whether the Backend API refuses all keys, the right ones too.
 	 */
 	public void refuse(boolean refusing) {
 		this.refusing = refusing;
 	}
 
 	/**
-	 * Checks a key.
+	 * Checks a key, whatever the Backend API does: a proxy of the Frontend API sends it
+	 * too.
 	 * @throws ApiException with status 401 if it is not the instance's secret key
 	 */
 	public void require(@Nullable String key) {
-		if (this.refusing || !Secrets.areEqual(this.instance.secretKey(), key)) {
+		if (!Secrets.areEqual(this.instance.secretKey(), key)) {
 			throw ApiException.invalidSecretKey();
 		}
 	}
@@ -50,7 +51,10 @@ public final class SecretKeys {
 	 * @throws ApiException with status 401 if it is none that may make the request
 	 */
 	public void requireFor(ApiRequest request) {
-		if (this.refusing || !isForMachines(request.path()) || machine(request).isEmpty()) {
+		if (this.refusing) {
+			throw ApiException.invalidSecretKey();
+		}
+		if (!isForMachines(request.path()) || machine(request).isEmpty()) {
 			require(request.bearerToken());
 		}
 	}
