@@ -135,7 +135,7 @@ public final class ClerkEmulator implements AutoCloseable {
 		RedirectTargets targets = new RedirectTargets(builder.trustedHosts);
 		Browsers browsers = new Browsers(this.instance, this.state, this.cookies);
 		this.handshakes = new HandshakeRoutes(this.instance, signer, this.tokens, this.cookies, this.sessions,
-				this.state, browsers, targets, builder.satelliteHosts, this.clock);
+				this.state, browsers, targets, builder.satelliteHosts, builder.handshakeForm, this.clock);
 		this.browserClient = new BrowserClient(this.instance, this.state, this.users, this.invitations, this.sessions,
 				this.tokens, browsers, targets, this.clock);
 		this.halfway = new SignInTokens(this.clock);

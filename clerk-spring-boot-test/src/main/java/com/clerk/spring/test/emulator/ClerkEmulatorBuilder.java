@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 import com.clerk.spring.options.InstanceType;
+import com.clerk.spring.test.emulator.handshake.HandshakeForm;
 import com.clerk.spring.test.emulator.http.Ids;
 import com.clerk.spring.test.emulator.instance.EmulatorSettings;
 import com.clerk.spring.test.emulator.instance.Instance;
@@ -43,6 +44,8 @@ public final class ClerkEmulatorBuilder {
 	boolean demoData;
 
 	boolean control;
+
+	HandshakeForm handshakeForm = HandshakeForm.AS_ASKED;
 
 	final Set<String> trustedHosts = new HashSet<>();
 
@@ -192,6 +195,28 @@ public final class ClerkEmulatorBuilder {
 	 */
 	public ClerkEmulatorBuilder multiSession() {
 		this.settings = this.settings.withMultiSession();
+		return this;
+	}
+
+	/**
+	 * Answers all handshakes with a nonce, which the application exchanges at the Backend
+	 * API ({@code __clerk_handshake_nonce}), whatever it asks for. Otherwise it gets the
+	 * form that it asks for.
+	 * @return this builder
+	 */
+	public ClerkEmulatorBuilder handshakesByNonce() {
+		this.handshakeForm = HandshakeForm.NONCE;
+		return this;
+	}
+
+	/**
+	 * Answers all handshakes with a signed token that holds all
+	 * ({@code __clerk_handshake}), as a Clerk does that knows no nonces, whatever the
+	 * application asks for. Otherwise it gets the form that it asks for.
+	 * @return this builder
+	 */
+	public ClerkEmulatorBuilder handshakesByToken() {
+		this.handshakeForm = HandshakeForm.TOKEN;
 		return this;
 	}
 

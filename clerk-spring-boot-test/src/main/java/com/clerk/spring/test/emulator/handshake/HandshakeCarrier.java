@@ -32,10 +32,13 @@ final class HandshakeCarrier {
 
 	private final OneTimeValues<List<String>> payloads;
 
-	HandshakeCarrier(Instance instance, TokenSigner signer, OneTimeValues<List<String>> payloads) {
+	private final HandshakeForm form;
+
+	HandshakeCarrier(Instance instance, TokenSigner signer, OneTimeValues<List<String>> payloads, HandshakeForm form) {
 		this.instance = instance;
 		this.signer = signer;
 		this.payloads = payloads;
+		this.form = form;
 	}
 
 	/**
@@ -53,10 +56,12 @@ final class HandshakeCarrier {
 	 * Answers a handshake.
 	 * @param redirectUrl where to go back
 	 * @param directives what the application shall set
-	 * @param nonce whether the application asks for a nonce
+	 * @param format what the application asks for, {@code nonce} for a nonce, or null
 	 * @param domain the domain that application and Frontend API share, or null
 	 */
-	ApiResponse sendBack(String redirectUrl, List<String> directives, boolean nonce, @Nullable String domain) {
+	ApiResponse sendBack(String redirectUrl, List<String> directives, @Nullable String format,
+			@Nullable String domain) {
+		boolean nonce = this.form.isNonce(format);
 		String name = nonce ? NONCE : TOKEN;
 		String value = nonce ? this.payloads.keep(directives) : this.signer.sign(Map.of("handshake", directives));
 		if (this.instance.isDevelopment()) {

@@ -77,7 +77,7 @@ final class HandshakeResource {
 			.map((signedIn) -> activated(signedIn, query.get("organization_id")))
 			.map((signedIn) -> this.directives.signedIn(signedIn, origin, domain))
 			.orElseGet(() -> this.directives.signedOut(client, domain));
-		return this.carrier.sendBack(redirectUrl, lines, "nonce".equals(query.get("format")), domain);
+		return this.carrier.sendBack(redirectUrl, lines, query.get("format"), domain);
 	}
 
 	private SignedIn activated(SignedIn signedIn, @Nullable String organization) {

@@ -29,13 +29,13 @@ public final class HandshakeRoutes {
 
 	public HandshakeRoutes(Instance instance, TokenSigner signer, SessionTokens tokens, SessionCookies cookies,
 			Sessions sessions, EmulatorState state, Browsers browsers, RedirectTargets targets,
-			Set<String> satelliteHosts, Clock clock) {
+			Set<String> satelliteHosts, HandshakeForm form, Clock clock) {
 		this.payloads = new OneTimeValues<>("hsn_", clock);
 		this.syncedClients = new OneTimeValues<>("sync_", clock);
 		this.satellites = new SatelliteSync(satelliteHosts, targets, browsers, state, cookies, this.syncedClients);
 		this.resource = new HandshakeResource(instance, targets, sessions,
 				new HandshakeDirectives(instance, tokens, cookies),
-				new HandshakeCarrier(instance, signer, this.payloads), this.satellites);
+				new HandshakeCarrier(instance, signer, this.payloads, form), this.satellites);
 	}
 
 	/**
