@@ -160,6 +160,9 @@ class BrowserStateTests {
 		Answer deleted = browser.post("DELETE", "/v1/client", Map.of());
 
 		assertThat(deleted.setCookie("__client")).contains("Max-Age=0");
+		assertThat(deleted.setCookies()).hasSize(3)
+			.anyMatch((line) -> line.startsWith("__client_uat=0; "))
+			.anyMatch((line) -> line.matches("__client_uat_.{8}=0; .*"));
 		assertThat(new Visitor(this.live).cookie("__client", cookie).get("/v1/client").json()).containsEntry("response",
 				null);
 	}

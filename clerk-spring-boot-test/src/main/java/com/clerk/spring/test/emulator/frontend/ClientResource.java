@@ -1,14 +1,9 @@
 package com.clerk.spring.test.emulator.frontend;
 
-import java.time.Duration;
-import java.util.List;
-
-import com.clerk.spring.test.emulator.http.ApiCookie;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.PathVariables;
 import com.clerk.spring.test.emulator.http.RedirectTargets;
 import com.clerk.spring.test.emulator.instance.Instance;
-import com.clerk.spring.test.emulator.sessions.SessionCookies;
 import com.clerk.spring.test.emulator.sessions.Sessions;
 
 /**
@@ -60,8 +55,7 @@ final class ClientResource {
 			return this.answers.read(call, null);
 		}
 		this.sessions.forget(call.client());
-		ApiCookie deleted = new ApiCookie(SessionCookies.CLIENT, "", Duration.ZERO, true, true, null);
-		return this.answers.read(call.from(null), null).with(List.of(deleted));
+		return this.answers.forgotten(call);
 	}
 
 	/**

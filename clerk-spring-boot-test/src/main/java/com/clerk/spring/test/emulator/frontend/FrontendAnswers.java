@@ -83,6 +83,13 @@ final class FrontendAnswers {
 		return envelope(call, client, client);
 	}
 
+	/**
+	 * Answers the last call of a browser that a production instance knew.
+	 */
+	ApiResponse forgotten(BrowserCall call) {
+		return this.browsers.forget(read(call.from(null), null), call.request());
+	}
+
 	private ApiResponse envelope(BrowserCall call, @Nullable Object resource, @Nullable Object client) {
 		Map<String, @Nullable Object> envelope = new LinkedHashMap<>();
 		envelope.put("response", resource);

@@ -60,10 +60,23 @@ public final class Browsers {
 		if (this.instance.isDevelopment()) {
 			return response.with(List.of(this.cookies.hostedPages(client)));
 		}
+		return with(response, request, this.cookies.client(client), this.cookies.clientUat(client, signedIn));
+	}
+
+	/**
+	 * Lets a browser of a production instance be a stranger, whom nobody is signed in to.
+	 * @param response the answer so far
+	 * @param request the request
+	 */
+	public ApiResponse forget(ApiResponse response, ApiRequest request) {
+		return with(response, request, this.cookies.noClient(), this.cookies.noClientUat());
+	}
+
+	private static ApiResponse with(ApiResponse response, ApiRequest request, ApiCookie client,
+			Stream<ApiCookie> clientUat) {
 		String domain = ApiHost.of(request).parentDomain();
-		Stream<ApiCookie> clientUat = this.cookies.clientUat(client, signedIn)
-			.map((cookie) -> cookie.withDomain(domain));
-		return response.with(Stream.concat(Stream.of(this.cookies.client(client)), clientUat).toList());
+		return response
+			.with(Stream.concat(Stream.of(client), clientUat.map((cookie) -> cookie.withDomain(domain))).toList());
 	}
 
 	/**

@@ -23,7 +23,7 @@ public final class SessionCookies {
 
 	static final String REFRESH = "__refresh";
 
-	public static final String CLIENT = "__client";
+	static final String CLIENT = "__client";
 
 	private static final Duration YEAR = Duration.ofDays(365);
 
@@ -47,8 +47,7 @@ public final class SessionCookies {
 	 */
 	public List<ApiCookie> signedOut(@Nullable Client client) {
 		Stream<ApiCookie> browser = (client != null) ? devBrowser(client) : Stream.empty();
-		return join(browser, both(CLIENT_UAT, "0", YEAR), both(SESSION, "", Duration.ZERO),
-				Stream.of(refresh("", Duration.ZERO)));
+		return join(browser, noClientUat(), both(SESSION, "", Duration.ZERO), Stream.of(refresh("", Duration.ZERO)));
 	}
 
 	/**
@@ -82,6 +81,10 @@ public final class SessionCookies {
 		return cookie(CLIENT, client.token(), YEAR, true);
 	}
 
+	ApiCookie noClient() {
+		return cookie(CLIENT, "", Duration.ZERO, true);
+	}
+
 	/**
 	 * Returns the cookie by which the hosted pages of a development instance know a
 	 * browser, whatever an application of the same host sets.
@@ -95,7 +98,11 @@ public final class SessionCookies {
 	}
 
 	Stream<ApiCookie> clientUat(Client client, boolean signedIn) {
-		return both(CLIENT_UAT, signedIn ? String.valueOf(client.updatedAt().getEpochSecond()) : "0", YEAR);
+		return signedIn ? both(CLIENT_UAT, String.valueOf(client.updatedAt().getEpochSecond()), YEAR) : noClientUat();
+	}
+
+	Stream<ApiCookie> noClientUat() {
+		return both(CLIENT_UAT, "0", YEAR);
 	}
 
 	private Stream<ApiCookie> devBrowser(Client client) {
