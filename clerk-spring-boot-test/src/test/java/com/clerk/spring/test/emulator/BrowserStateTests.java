@@ -168,11 +168,16 @@ class BrowserStateTests {
 	}
 
 	@Test
-	void unknownProductionBrowserCannotSignOut() {
-		Answer answer = BrowserVisitor.production(this.live).post("DELETE", "/v1/client/sessions", Map.of());
+	void unknownProductionBrowserIsSignedOutWhenItAsksForThat() {
+		BrowserVisitor browser = BrowserVisitor.production(this.live);
+		browser.signIn(BOB, "battery-staple-42");
+		this.live.faults().forgetDevBrowsers();
 
-		assertThat(answer.status()).isEqualTo(401);
-		assertThat(answer.errorCode()).isEqualTo("authentication_invalid");
+		Answer signedOut = browser.post("DELETE", "/v1/client/sessions", Map.of());
+
+		assertThat(signedOut.status()).isEqualTo(200);
+		assertThat(response(signedOut)).containsEntry("sessions", List.of()).isEqualTo(client(signedOut));
+		assertThat(signedOut.setCookie("__client_uat")).startsWith("__client_uat=0;");
 	}
 
 	@Test

@@ -34,15 +34,21 @@ final class ClientResource {
 	 * Makes a browser known.
 	 */
 	ApiResponse create(BrowserCall call, PathVariables path) {
-		return this.answers.changedClient((call.browser() != null) ? call : call.from(this.sessions.clientOrNew("")));
+		return this.answers.changedClient(known(call));
 	}
 
 	/**
-	 * Signs everybody out.
+	 * Signs everybody out. A stranger is told so too: its cookies may still say that
+	 * somebody is signed in.
 	 */
 	ApiResponse signOut(BrowserCall call, PathVariables path) {
-		this.sessions.signOut(call.client());
-		return this.answers.changedClient(call);
+		BrowserCall known = known(call);
+		this.sessions.signOut(known.client());
+		return this.answers.changedClient(known);
+	}
+
+	private BrowserCall known(BrowserCall call) {
+		return (call.browser() != null) ? call : call.from(this.sessions.clientOrNew(""));
 	}
 
 	/**
