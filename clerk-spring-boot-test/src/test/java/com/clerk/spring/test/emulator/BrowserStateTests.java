@@ -152,6 +152,31 @@ class BrowserStateTests {
 	}
 
 	@Test
+	void productionErrorsTellItToo() {
+		BrowserVisitor browser = BrowserVisitor.production(this.live);
+		String session = browser.signIn(BOB, "battery-staple-42");
+
+		Answer refused = browser.post("/v1/client/sign_ins", Map.of("identifier", "nobody@example.com"));
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.setCookie("__client")).isNotNull();
+		assertThat(refused.setCookie("__client_uat")).matches("__client_uat=[1-9]\\d+;.*");
+
+		browser.post("/v1/client/sessions/" + session + "/end", Map.of());
+		Answer over = browser.post("/v1/client/sessions/" + session + "/tokens", Map.of());
+		assertThat(over.status()).isEqualTo(401);
+		assertThat(over.setCookie("__client_uat")).startsWith("__client_uat=0;");
+	}
+
+	@Test
+	void errorsTellStrangersNothing() {
+		Answer refused = BrowserVisitor.production(this.live)
+			.post("/v1/client/sign_ins", Map.of("identifier", "nobody@example.com"));
+
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.setCookies()).isEmpty();
+	}
+
+	@Test
 	void deletedProductionClientIsForgotten() {
 		BrowserVisitor browser = BrowserVisitor.production(this.live);
 		browser.signIn(BOB, "battery-staple-42");

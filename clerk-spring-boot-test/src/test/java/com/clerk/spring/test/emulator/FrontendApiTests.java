@@ -296,6 +296,16 @@ class FrontendApiTests {
 	}
 
 	@Test
+	void rotatedDevBrowserIsToldWithAnErrorToo() {
+		this.clerk.faults().rotateDevBrowsers();
+
+		Answer refused = this.browser.get("/v1/me");
+
+		assertThat(refused.status()).isEqualTo(401);
+		assertThat(refused.header("Clerk-Db-Jwt")).startsWith("dvb_");
+	}
+
+	@Test
 	void devBrowserBeforeTheLastRotationIsForgotten() {
 		this.clerk.faults().rotateDevBrowsers().rotateDevBrowsers();
 

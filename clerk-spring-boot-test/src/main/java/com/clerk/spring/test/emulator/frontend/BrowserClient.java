@@ -76,7 +76,7 @@ public final class BrowserClient {
 		Organizations organizations = this.users.organizations();
 		OrganizationCallers members = new OrganizationCallers(callers, organizations);
 		Factors factors = new Factors(this.clock);
-		FrontendRoutes routes = new FrontendRoutes(this.instance, this.state, this.browsers,
+		FrontendRoutes routes = new FrontendRoutes(this.instance, this.state, this.browsers, answers,
 				new EnvironmentResource(this.instance, this.state, environmentCalls),
 				new DevBrowsersResource(this.instance, this.sessions),
 				new ClientResource(answers, this.instance, this.sessions, this.targets),

@@ -7,6 +7,7 @@ import com.clerk.spring.test.emulator.http.ApiHandler;
 import com.clerk.spring.test.emulator.http.ApiRequest;
 import com.clerk.spring.test.emulator.http.ApiResponse;
 import com.clerk.spring.test.emulator.http.BodyParameters;
+import com.clerk.spring.test.emulator.http.PathVariables;
 import com.clerk.spring.test.emulator.http.Router;
 import com.clerk.spring.test.emulator.http.Secrets;
 import com.clerk.spring.test.emulator.instance.Instance;
@@ -22,6 +23,7 @@ import com.clerk.spring.test.emulator.sessions.SessionCookies;
  * @param instance the instance
  * @param state what is remembered
  * @param browsers knows browsers again
+ * @param answers lets them be known again
  * @param environment the settings of the instance
  * @param devBrowsers makes development browsers
  * @param client the browser
@@ -34,10 +36,11 @@ import com.clerk.spring.test.emulator.sessions.SessionCookies;
  * @param members the members of these
  * @param invitations invitations to organizations
  */
-record FrontendRoutes(Instance instance, EmulatorState state, Browsers browsers, EnvironmentResource environment,
-		DevBrowsersResource devBrowsers, ClientResource client, BrowserSessionsResource sessions,
-		ReverificationsResource reverifications, SignInsResource signIns, SignUpsResource signUps, MeResource me,
-		MyOrganizationsResource organizations, MembersResource members, InvitationsResource invitations) {
+record FrontendRoutes(Instance instance, EmulatorState state, Browsers browsers, FrontendAnswers answers,
+		EnvironmentResource environment, DevBrowsersResource devBrowsers, ClientResource client,
+		BrowserSessionsResource sessions, ReverificationsResource reverifications, SignInsResource signIns,
+		SignUpsResource signUps, MeResource me, MyOrganizationsResource organizations, MembersResource members,
+		InvitationsResource invitations) {
 
 	Router addTo(Router router) {
 		router.get("/v1/environment", this.environment::get)
@@ -129,8 +132,17 @@ record FrontendRoutes(Instance instance, EmulatorState state, Browsers browsers,
 	private ApiHandler known(BrowserHandler handler) {
 		return (request, path) -> {
 			BrowserCall call = call(request);
-			return withNewDevBrowser(handler.handle(call, path), call);
+			return withNewDevBrowser(answerOrError(handler, call, path), call);
 		};
+	}
+
+	private ApiResponse answerOrError(BrowserHandler handler, BrowserCall call, PathVariables path) {
+		try {
+			return handler.handle(call, path);
+		}
+		catch (ApiException ex) {
+			return this.answers.withCookies(call, ApiResponse.error(ex));
+		}
 	}
 
 	/**
