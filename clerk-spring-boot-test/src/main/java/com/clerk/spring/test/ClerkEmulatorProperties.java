@@ -3,6 +3,7 @@ package com.clerk.spring.test;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,13 @@ import com.clerk.spring.test.emulator.ClerkEmulatorBuilder;
  * @param browserScripts Folder with clerk-js/dist, and ui/dist for components. Without it
  * the environment variable CLERK_EMULATOR_BROWSER_SCRIPTS and the class path are looked
  * at.
+ * @param redirectHosts Names of hosts, without scheme and port, that its hosted pages and
+ * handshakes may lead back to, beside those of this machine.
  */
 @ConfigurationProperties(ClerkEmulatorProperties.PREFIX)
 record ClerkEmulatorProperties(boolean production, boolean demoData, int port, boolean control,
-		@DefaultValue("60s") Duration tokenTtl, @Nullable String instance, @Nullable Path browserScripts) {
+		@DefaultValue("60s") Duration tokenTtl, @Nullable String instance, @Nullable Path browserScripts,
+		@DefaultValue List<String> redirectHosts) {
 
 	static final String PREFIX = "clerk.emulator";
 
@@ -40,6 +44,7 @@ record ClerkEmulatorProperties(boolean production, boolean demoData, int port, b
 			.port(this.port)
 			.tokenTtl(this.tokenTtl)
 			.control(this.control)
+			.redirectHosts(this.redirectHosts.toArray(String[]::new))
 			.sharedKeyPair();
 		if (this.production) {
 			builder.production();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import com.nimbusds.jose.jwk.RSAKey;
 
@@ -30,6 +31,8 @@ import com.clerk.spring.test.emulator.instance.KeyPairs;
  * @since 0.1.0
  */
 public final class ClerkEmulatorBuilder {
+
+	private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+]");
 
 	int port;
 
@@ -255,6 +258,11 @@ public final class ClerkEmulatorBuilder {
 	 * @return this builder
 	 */
 	public ClerkEmulatorBuilder redirectHosts(String... hosts) {
+		for (String host : hosts) {
+			Assert.isTrue(HOST.matcher(host).matches(),
+					() -> "A host to lead back to is a name without scheme, port and path, which '" + host
+							+ "' is not");
+		}
 		Arrays.stream(hosts).map((host) -> host.toLowerCase(Locale.ROOT)).forEach(this.trustedHosts::add);
 		return this;
 	}

@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
@@ -186,6 +188,36 @@ class LocalClerkStartTests {
 			assertThat(RestClient.create().get().uri(address).retrieve().body(String.class))
 				.isEqualTo("const own = 1;");
 		});
+	}
+
+	@Test
+	void pagesLeadBackToHostsThatAreNamed() {
+		this.runner.withPropertyValues("clerk.emulator.redirect-hosts=harbor.test,App.Harbor.test").run((context) -> {
+			ClerkEmulator clerk = context.getBean(ClerkEmulator.class);
+
+			assertThat(wayBack(clerk, "https://harbor.test/")).startsWith("https://harbor.test/?");
+			assertThat(wayBack(clerk, "http://app.harbor.test:8080/")).startsWith("http://app.harbor.test:8080/?");
+			assertThat(wayBack(clerk, "https://other.test/")).isNull();
+		});
+	}
+
+	private static String wayBack(ClerkEmulator clerk, String redirectUrl) throws IOException, InterruptedException {
+		return HttpClient.newHttpClient()
+			.send(HttpRequest.newBuilder(URI.create(clerk.url() + "/v1/client/handshake?redirect_url=" + redirectUrl))
+				.build(), BodyHandlers.discarding())
+			.headers()
+			.firstValue("Location")
+			.orElse(null);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://harbor.test", "harbor.test:8080", "harbor.test/", "*.harbor.test",
+			"harbor.test,,app.test" })
+	void whatIsNoNameOfAHostIsRefused(String hosts) {
+		this.runner.withPropertyValues("clerk.emulator.redirect-hosts=" + hosts)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageStartingWith("A host to lead back to is a name without scheme"));
 	}
 
 	@Test
