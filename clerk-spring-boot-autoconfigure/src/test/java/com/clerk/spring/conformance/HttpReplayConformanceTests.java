@@ -221,17 +221,13 @@ class HttpReplayConformanceTests {
 		@Override
 		public RequestState authenticate(ClerkRequest request, ClerkOptions options, AcceptedTokens accepted) {
 			JsonNode recorded = this.vector.get("options");
-			ClerkOptions own = AuthenticateRequestConformanceTests.options(recorded)
-				.mutate()
-				.apiUrl(this.backendApi.url())
-				.build();
+			ClerkOptions own = VectorOptions.of(recorded, this.backendApi.url());
 			BackendApi client = this.backendApi.client(this.clock);
 			try (SigningKeys keys = SigningKeys.create(client, this.clock)) {
 				SessionTokenVerifier verifier = SessionTokenVerifier.create(own, keys, this.clock, 0);
 				return RequestAuthenticator
 					.create(verifier, MachineTokenVerifier.create(client, keys, this.clock), keys, client, this.clock)
-					.authenticate(request, own,
-							AuthenticateRequestConformanceTests.accepted(recorded.path("acceptsToken")));
+					.authenticate(request, own, VectorTokens.accepted(recorded.path("acceptsToken")));
 			}
 		}
 

@@ -50,30 +50,47 @@ final class ProtectedApplication implements AutoCloseable {
 
 	private final GenericWebApplicationContext context = new GenericWebApplicationContext(new MockServletContext());
 
-	private final SigningKeys keys;
-
 	private final ClerkOptions options;
 
-	private final RequestAuthenticator authenticator;
+	private final StubbedBackendApi backendApi;
+
+	private final TestClock clock;
+
+	private SigningKeys keys;
+
+	private RequestAuthenticator authenticator;
 
 	private final MockMvc mockMvc;
 
 	ProtectedApplication(ClerkOptions options, StubbedBackendApi backendApi, TestClock clock) {
-		BackendApi client = backendApi.client(clock);
-		this.keys = SigningKeys.create(client, clock);
-		SessionTokenVerifier verifier = SessionTokenVerifier.create(options, this.keys, clock, 0);
+		this.options = options;
+		this.backendApi = backendApi;
+		this.clock = clock;
+		forgetAll();
 		new AnnotatedBeanDefinitionReader(this.context).register(Application.class);
 		this.context.registerBean(ClerkOptions.class, () -> options);
-		this.options = options;
-		this.authenticator = RequestAuthenticator.create(verifier,
-				MachineTokenVerifier.create(client, this.keys, clock), this.keys, client, clock);
-		this.context.registerBean(RequestAuthenticator.class, () -> this.authenticator);
+		this.context.registerBean(RequestAuthenticator.class,
+				() -> (request, own, accepted) -> this.authenticator.authenticate(request, own, accepted));
 		this.context.registerBean(ClerkMiddleware.class, () -> ProtectedApplication::handle);
 		this.context.refresh();
 		this.mockMvc = MockMvcBuilders.webAppContextSetup(this.context)
 			.addFilters(new ForwardedHeaderFilter())
 			.apply(springSecurity())
 			.build();
+	}
+
+	/**
+	 * Begins with empty caches.
+	 */
+	void forgetAll() {
+		if (this.keys != null) {
+			this.keys.close();
+		}
+		BackendApi client = this.backendApi.client(this.clock);
+		this.keys = SigningKeys.create(client, this.clock);
+		this.authenticator = RequestAuthenticator.create(
+				SessionTokenVerifier.create(this.options, this.keys, this.clock, 0),
+				MachineTokenVerifier.create(client, this.keys, this.clock), this.keys, client, this.clock);
 	}
 
 	private static void handle(Auth auth, HttpServletRequest request) {
@@ -122,8 +139,8 @@ final class ProtectedApplication implements AutoCloseable {
 	@RestController
 	static class Endpoint {
 
-		@RequestMapping("/dashboard")
-		String dashboard() {
+		@RequestMapping("/**")
+		String page() {
 			return "passed";
 		}
 

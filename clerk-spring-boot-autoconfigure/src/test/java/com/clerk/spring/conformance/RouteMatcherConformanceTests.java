@@ -12,6 +12,7 @@ import com.clerk.spring.route.InvalidRoutePatternException;
 import com.clerk.spring.route.LookupPath;
 import com.clerk.spring.route.MalformedPathException;
 import com.clerk.spring.route.RoutePatterns;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,14 +42,17 @@ class RouteMatcherConformanceTests {
 		JsonNode expected = vector.get(vector.isDeviation() ? "recommended" : "expected");
 
 		assertThat(outcome(vector)).isEqualTo(expected.asString());
+		if (vector.json().has("lookupPath") && !expected.asString().equals("invalid-pattern")) {
+			assertThat(lookupPath(vector)).isEqualTo(VectorJson.textOrNull(vector.get("lookupPath")));
+		}
 	}
 
 	private static String outcome(Vector vector) {
 		try {
 			return String.valueOf(switch (vector.kind()) {
 				case "path", "pattern" -> patterns(vector).matchUrlPath(vector.get("path").asString("")).isPresent();
-				case "url" -> patterns(vector).matchUrlPath(vector.get("pathname").asString()).isPresent();
-				case "servlet" -> matchesRequest(vector);
+				case "url" -> patterns(vector).matchUrlPath(vector.get("pathname").asString("")).isPresent();
+				case "servlet" -> matcher(vector).matches(request(vector));
 				default -> throw new IllegalStateException("There is no kind " + vector.kind());
 			});
 		}
@@ -69,26 +73,79 @@ class RouteMatcherConformanceTests {
 		return patterns;
 	}
 
+	/**
+	 * Makes the expression that a Java developer would write for one of JavaScript.
+	 */
 	private static Pattern expression(JsonNode pattern) {
-		String flags = pattern.get("flags").asString();
-		return Pattern.compile(pattern.get("regex").asString(), switch (flags) {
-			case "" -> 0;
-			case "i" -> Pattern.CASE_INSENSITIVE;
-			default -> throw new IllegalStateException("There are no flags " + flags);
-		});
+		String flags = pattern.path("flags").asString("");
+		String expression = pattern.get("regex").asString();
+		boolean byLine = flags.contains("m");
+		expression = byLine ? expression : endsWithVeryEnd(expression);
+		return Pattern.compile(flags.contains("y") ? "\\G(?:" + expression + ")" : expression,
+				flags.chars().map((flag) -> switch (flag) {
+					case 'i' -> Pattern.CASE_INSENSITIVE;
+					case 'm' -> Pattern.MULTILINE;
+					case 's' -> Pattern.DOTALL;
+					case 'u', 'v' -> Pattern.UNICODE_CASE;
+					// How often, from where, and with what is told: nothing that counts
+					// for
+					// one search.
+					case 'd', 'g', 'y' -> 0;
+					default -> throw new IllegalStateException("There are no flags " + flags);
+				}).reduce(0, (all, flag) -> all | flag));
 	}
 
-	private static boolean matchesRequest(Vector vector) {
-		List<String> patterns = new ArrayList<>();
-		vector.get("patterns").forEach((pattern) -> patterns.add(pattern.asString()));
+	/**
+	 * In Java a {@code $} is also true ahead of a last line break.
+	 */
+	private static String endsWithVeryEnd(String expression) {
+		StringBuilder translated = new StringBuilder();
+		boolean inClass = false;
+		for (int i = 0; i < expression.length(); i++) {
+			char character = expression.charAt(i);
+			if (character == '\\' && i + 1 < expression.length()) {
+				translated.append(character).append(expression.charAt(++i));
+				continue;
+			}
+			inClass = (character == '[') || (inClass && character != ']');
+			translated.append((character == '$' && !inClass) ? "\\z" : String.valueOf(character));
+		}
+		return translated.toString();
+	}
+
+	private static ClerkRouteMatcher matcher(Vector vector) {
+		List<String> texts = new ArrayList<>();
+		List<Pattern> expressions = new ArrayList<>();
+		for (JsonNode pattern : vector.get("patterns")) {
+			if (pattern.isString()) {
+				texts.add(pattern.asString());
+			}
+			else {
+				expressions.add(expression(pattern));
+			}
+		}
+		ClerkRouteMatcher matcher = ClerkRouteMatcher.of(texts);
+		return expressions.isEmpty() ? matcher : matcher.or(ClerkRouteMatcher.of(expressions.toArray(Pattern[]::new)));
+	}
+
+	private static MockHttpServletRequest request(Vector vector) {
 		MockHttpServletRequest request = new MockHttpServletRequest();
-		request.setContextPath(vector.get("contextPath").asString());
-		request.setRequestURI(vector.get("requestUri").asString());
+		request.setContextPath(vector.get("contextPath").asString(""));
+		request.setRequestURI(vector.get("requestUri").asString(""));
+		return request;
+	}
 
-		boolean matches = ClerkRouteMatcher.of(patterns).matches(request);
-
-		assertThat(LookupPath.of(request).value()).isEqualTo(vector.get("lookupPath").asString());
-		return matches;
+	/**
+	 * Returns the path of a request, which there is whatever the patterns; null if it is
+	 * malformed.
+	 */
+	private static @Nullable String lookupPath(Vector vector) {
+		try {
+			return LookupPath.of(request(vector)).value();
+		}
+		catch (MalformedPathException ex) {
+			return null;
+		}
 	}
 
 }

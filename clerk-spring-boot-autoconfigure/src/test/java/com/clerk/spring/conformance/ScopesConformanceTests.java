@@ -1,10 +1,9 @@
 package com.clerk.spring.conformance;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -15,15 +14,12 @@ import tools.jackson.databind.JsonNode;
 
 import org.springframework.mock.web.MockHttpServletResponse;
 
+import com.clerk.spring.auth.AcceptedTokens;
 import com.clerk.spring.auth.Auth;
 import com.clerk.spring.auth.CallerContext;
 import com.clerk.spring.auth.Narrowing;
 import com.clerk.spring.auth.Protection;
 import com.clerk.spring.auth.TokenType;
-import com.clerk.spring.auth.VerifiedApiKey;
-import com.clerk.spring.auth.VerifiedM2mToken;
-import com.clerk.spring.auth.VerifiedMachineToken;
-import com.clerk.spring.auth.VerifiedOAuthToken;
 import com.clerk.spring.conformance.Vectors.Vector;
 import com.clerk.spring.options.ClerkOptions;
 import com.clerk.spring.token.TestClock;
@@ -39,6 +35,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(FailedVectors.class)
 class ScopesConformanceTests {
+
+	private static final Map<String, Integer> STATUS = Map.of("pass", 200, "unauthorized", 401, "forbidden", 403,
+			"not-found", 404);
 
 	private final StubbedBackendApi backendApi = new StubbedBackendApi();
 
@@ -66,46 +65,36 @@ class ScopesConformanceTests {
 			.filter((vector) -> vector.kind().equals("scopes"));
 	}
 
-	@ParameterizedTest(name = "{0}")
+	@ParameterizedTest(name = "{0}", allowZeroInvocations = true)
 	@MethodSource("vectors")
 	void conforms(Vector vector) throws Exception {
-		JsonNode expected = vector.get("expected");
-		TokenType type = TokenType.valueOf(vector.get("tokenType").asString().toUpperCase(Locale.ROOT));
-		String[] required = texts(vector.get("required")).toArray(String[]::new);
-		if ("configuration-error".equals(expected.get("outcome").asString())) {
-			assertThatIllegalArgumentException().isThrownBy(() -> Protection.of(type).scopes(required));
+		JsonNode expected = vector.get(vector.isDeviation() ? "recommended" : "expected");
+		TokenType type = VectorJson.isAbsent(vector.get("tokenType")) ? null
+				: VectorTokens.type(vector.get("tokenType"));
+		Protection<?> protection = (type != null) ? Protection.of(type) : Protection.of(AcceptedTokens.any());
+		String[] required = VectorJson.texts(vector.get("required")).toArray(String[]::new);
+		String outcome = expected.get("outcome").asString();
+		if ("configuration-error".equals(outcome)) {
+			assertThatIllegalArgumentException().isThrownBy(() -> protection.scopes(required));
 			return;
 		}
 
 		Auth caller = caller(vector, type);
 		MockHttpServletResponse response = this.application
-			.perform(get("/dashboard"), (auth, request) -> caller.protect(Protection.of(type).scopes(required)))
+			.perform(get("/dashboard"), (auth, request) -> caller.protect(protection.scopes(required)))
 			.getResponse();
 
-		assertThat(response.getStatus()).isEqualTo(expected.path("status").asInt(200));
-		if (expected.has("wwwAuthenticate")) {
+		assertThat(response.getStatus()).isEqualTo(expected.path("status").asInt(STATUS.getOrDefault(outcome, -1)));
+		assertThat(response.getContentAsString().equals("passed")).isEqualTo("pass".equals(outcome));
+		if (expected.hasNonNull("wwwAuthenticate")) {
 			assertThat(response.getHeader("WWW-Authenticate")).isEqualTo(expected.get("wwwAuthenticate").asString());
 		}
 	}
 
-	private static Auth caller(Vector vector, TokenType type) {
-		if (!vector.get("isAuthenticated").asBoolean()) {
-			return Narrowing.unauthenticated(type, CallerContext.none());
-		}
-		return verified(type, texts(vector.get("scopes"))).toAuth("made-up", CallerContext.none());
-	}
-
-	private static VerifiedMachineToken verified(TokenType type, List<String> scopes) {
-		return switch (type) {
-			case API_KEY -> new VerifiedApiKey("ak_1", "user_1", null, scopes, Map.of());
-			case M2M_TOKEN -> new VerifiedM2mToken("mt_1", "mch_1", scopes, Map.of());
-			case OAUTH_TOKEN -> new VerifiedOAuthToken("oat_1", "user_1", "client_1", scopes);
-			case SESSION_TOKEN -> throw new IllegalStateException("A session has no scopes");
-		};
-	}
-
-	private static List<String> texts(JsonNode list) {
-		return list.valueStream().map(JsonNode::asString).toList();
+	private static Auth caller(Vector vector, @Nullable TokenType type) {
+		boolean authenticated = type != null && vector.get("isAuthenticated").asBoolean();
+		return authenticated ? VectorTokens.verified(type, VectorJson.texts(vector.get("scopes")))
+				: Narrowing.unauthenticated(type, CallerContext.none());
 	}
 
 }

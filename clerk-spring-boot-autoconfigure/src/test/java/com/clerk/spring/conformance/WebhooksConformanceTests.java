@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,9 +39,9 @@ class WebhooksConformanceTests {
 	private static final Set<String> FIELDS = Set.of("id", "kind", "deviation", "nowMs", "signingSecret",
 			"signingSecrets", "headers", "body", "bodyBase64", "expected", "recommended", "why", "note");
 
-	/** A secret that can't be one ends the start; nothing is verified with it. */
-	private static final Set<String> NO_SECRETS = Set.of("webhooks/secret/empty", "webhooks/secret/not-base64",
-			"webhooks/secret/wrong-prefix-case");
+	/** Base64 after the prefix, with or without padding. */
+	private static final Pattern SECRET = Pattern
+		.compile("(?:whsec_)?(?=.)(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?");
 
 	private final TestClock clock = new TestClock();
 
@@ -54,14 +55,34 @@ class WebhooksConformanceTests {
 		JsonNode expected = vector.get(vector.isDeviation() ? "recommended" : "expected");
 		this.clock.set(Instant.ofEpochMilli(vector.get("nowMs").asLong()));
 
-		if (expected.get("ok").asBoolean(true)) {
-			assertThat(MAPPER.<JsonNode>valueToTree(fields(verify(vector)))).isEqualTo(expected.get("event"));
-		}
-		else if (NO_SECRETS.contains(vector.id())) {
+		if (!hasGoodSecrets(vector)) {
+			// It ends the start; nothing is verified with it.
+			assertThat(expected.path("ok").asBoolean(false)).isFalse();
 			assertThatExceptionOfType(ClerkConfigurationException.class).isThrownBy(() -> verify(vector));
+		}
+		else if (expected.get("ok").asBoolean()) {
+			assertEvent(verify(vector), expected.path("event"));
 		}
 		else {
 			assertThatExceptionOfType(WebhookVerificationException.class).isThrownBy(() -> verify(vector));
+		}
+	}
+
+	private static boolean hasGoodSecrets(Vector vector) {
+		List<String> secrets = secrets(vector);
+		return !secrets.isEmpty() && secrets.stream().allMatch((secret) -> SECRET.matcher(secret.strip()).matches());
+	}
+
+	/**
+	 * A recommended outcome may leave the event out.
+	 */
+	private static void assertEvent(ClerkEvent event, JsonNode expected) {
+		Map<String, Object> fields = new LinkedHashMap<>(event.json());
+		assertThat(event.type()).isEqualTo((fields.get("type") instanceof String type) ? type : null);
+		if (!VectorJson.isAbsent(expected)) {
+			fields.keySet().retainAll(Set.of("type", "data", "event_attributes"));
+			fields.put("object", "event");
+			assertThat(VectorJson.comparable(MAPPER.valueToTree(fields))).isEqualTo(VectorJson.comparable(expected));
 		}
 	}
 
@@ -75,22 +96,13 @@ class WebhooksConformanceTests {
 
 	private static List<String> secrets(Vector vector) {
 		JsonNode several = vector.get("signingSecrets");
-		return several.isArray() ? several.valueStream().map(JsonNode::asString).toList()
-				: List.of(vector.get("signingSecret").asString());
+		return VectorJson.texts(VectorJson.isAbsent(several) ? vector.get("signingSecret") : several);
 	}
 
 	private static byte[] body(Vector vector) {
 		JsonNode text = vector.get("body");
 		return text.isString() ? text.asString().getBytes(StandardCharsets.UTF_8)
 				: Base64.getDecoder().decode(vector.get("bodyBase64").asString());
-	}
-
-	private static Map<String, Object> fields(ClerkEvent event) {
-		Map<String, Object> fields = new LinkedHashMap<>(event.json());
-		fields.keySet().retainAll(Set.of("type", "data", "event_attributes"));
-		fields.put("object", "event");
-		assertThat(fields.get("type")).isEqualTo(event.type());
-		return fields;
 	}
 
 }
