@@ -246,7 +246,7 @@ class HostileRequestsTests {
 
 		@Bean
 		ClerkEmulator localClerk() {
-			return ClerkEmulator.builder().demoData().start();
+			return ClerkEmulator.builder().demoData().sharedKeyPair().start();
 		}
 
 		@Bean

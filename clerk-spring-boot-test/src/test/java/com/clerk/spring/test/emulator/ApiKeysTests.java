@@ -20,7 +20,7 @@ class ApiKeysTests {
 
 	private final MovableClock clock = new MovableClock();
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().clock(this.clock).start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().clock(this.clock).start();
 
 	private final Visitor application = new Visitor(this.clerk).header("Authorization",
 			"Bearer " + this.clerk.secretKey());

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class BackendApiTests {
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().start();
 
 	private final Visitor stranger = new Visitor(this.clerk);
 

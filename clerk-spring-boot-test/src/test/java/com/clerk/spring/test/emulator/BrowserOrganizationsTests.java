@@ -23,7 +23,7 @@ class BrowserOrganizationsTests {
 
 	private static final String PASSWORD = "correct-horse-42";
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().start();
 
 	private EmulatedOrganization acme;
 

@@ -30,7 +30,12 @@ class BrowserSessionsTests {
 
 	private final MovableClock clock = new MovableClock();
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().clock(this.clock).demoData().multiSession().start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder()
+		.sharedKeyPair()
+		.clock(this.clock)
+		.demoData()
+		.multiSession()
+		.start();
 
 	private final BrowserVisitor browser = BrowserVisitor.development(this.clerk);
 

@@ -25,7 +25,7 @@ class BrowserSignInTests {
 
 	private final MovableClock clock = new MovableClock();
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().clock(this.clock).demoData().start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().clock(this.clock).demoData().start();
 
 	private final BrowserVisitor browser = BrowserVisitor.development(this.clerk);
 

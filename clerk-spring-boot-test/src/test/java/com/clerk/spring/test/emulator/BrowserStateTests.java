@@ -20,9 +20,9 @@ class BrowserStateTests {
 
 	private static final String BOB = "bob+clerk_test@example.com";
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().demoData().start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().demoData().start();
 
-	private final ClerkEmulator live = ClerkEmulator.builder().demoData().production().start();
+	private final ClerkEmulator live = ClerkEmulator.builder().sharedKeyPair().demoData().production().start();
 
 	@AfterEach
 	void close() {

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  */
 class ChangeWebhooksTests {
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().demoData().start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().demoData().start();
 
 	private final Visitor application = new Visitor(this.clerk).header("Authorization",
 			"Bearer " + this.clerk.secretKey());

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.tuple;
  */
 class ControlTests {
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().demoData().control(true).start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().demoData().control(true).start();
 
 	private final Visitor test = new Visitor(this.clerk);
 

@@ -38,7 +38,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  */
 class DomainsTests {
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().production().satelliteHosts("shop.example.net").start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder()
+		.sharedKeyPair()
+		.production()
+		.satelliteHosts("shop.example.net")
+		.start();
 
 	private final ClerkDomains domains = domains(this.clerk);
 

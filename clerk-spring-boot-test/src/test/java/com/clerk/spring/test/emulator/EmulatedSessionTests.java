@@ -22,7 +22,7 @@ class EmulatedSessionTests {
 
 	private final MovableClock clock = new MovableClock();
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().clock(this.clock).start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().clock(this.clock).start();
 
 	private final String suffix = PublishableKey.parse(this.clerk.publishableKey()).cookieSuffix();
 

@@ -18,7 +18,7 @@ class FaultsTests {
 
 	private static final String KEYS = "/.well-known/jwks.json";
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().start();
 
 	private final Visitor visitor = new Visitor(this.clerk);
 

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class FrontendApiTests {
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().demoData().start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().demoData().start();
 
 	private final BrowserVisitor browser = BrowserVisitor.development(this.clerk);
 

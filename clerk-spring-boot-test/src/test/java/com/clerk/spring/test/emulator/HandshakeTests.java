@@ -27,7 +27,11 @@ class HandshakeTests {
 
 	private final MovableClock clock = new MovableClock();
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().clock(this.clock).redirectHosts("a.example").start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder()
+		.sharedKeyPair()
+		.clock(this.clock)
+		.redirectHosts("a.example")
+		.start();
 
 	private final Visitor visitor = new Visitor(this.clerk);
 

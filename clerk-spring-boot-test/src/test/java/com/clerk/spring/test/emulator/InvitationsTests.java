@@ -19,7 +19,7 @@ class InvitationsTests {
 
 	private final MovableClock clock = new MovableClock();
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().clock(this.clock).demoData().start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().clock(this.clock).demoData().start();
 
 	private final Visitor application = new Visitor(this.clerk).header("Authorization",
 			"Bearer " + this.clerk.secretKey());

@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  */
 class LibraryBackendTests {
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().start();
 
 	private final BackendTransport transport = BackendTransport.create(RestClient.builder(),
 			(connectTimeout, readTimeout) -> new JdkClientHttpRequestFactory(), Clock.systemUTC());

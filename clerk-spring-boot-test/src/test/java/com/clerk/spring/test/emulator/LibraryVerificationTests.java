@@ -26,7 +26,7 @@ class LibraryVerificationTests {
 
 	private final MovableClock clock = new MovableClock();
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().clock(this.clock).start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().clock(this.clock).start();
 
 	private final SigningKeys keys = SigningKeys.create(BackendApi.create(BackendTransport.create(RestClient.builder(),
 			(connectTimeout, readTimeout) -> new JdkClientHttpRequestFactory(), this.clock), this.clock), this.clock);

@@ -18,7 +18,7 @@ class M2mTokensTests {
 
 	private final MovableClock clock = new MovableClock();
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().clock(this.clock).start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().clock(this.clock).start();
 
 	private final EmulatedMachine billing = this.clerk.machines().create("billing");
 

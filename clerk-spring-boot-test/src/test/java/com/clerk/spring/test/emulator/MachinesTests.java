@@ -18,7 +18,7 @@ class MachinesTests {
 
 	private final MovableClock clock = new MovableClock();
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().clock(this.clock).start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().clock(this.clock).start();
 
 	private final Visitor application = visitor(this.clerk.secretKey());
 

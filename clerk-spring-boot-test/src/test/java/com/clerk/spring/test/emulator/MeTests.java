@@ -23,7 +23,7 @@ class MeTests {
 
 	private static final String ACME = "org_2abcAcme0000000000000000000";
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().demoData().start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().demoData().start();
 
 	private final BrowserVisitor browser = BrowserVisitor.development(this.clerk);
 

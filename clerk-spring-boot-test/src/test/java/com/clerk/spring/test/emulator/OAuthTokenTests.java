@@ -27,7 +27,7 @@ class OAuthTokenTests {
 
 	private final MovableClock clock = new MovableClock();
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().clock(this.clock).start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().clock(this.clock).start();
 
 	private final EmulatedOAuthApplication cli = this.clerk.oauthApplications()
 		.create("CLI",

@@ -20,7 +20,7 @@ class OAuthUserInfoTests {
 
 	private final MovableClock clock = new MovableClock();
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().clock(this.clock).start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().clock(this.clock).start();
 
 	private final EmulatedUser ada = this.clerk.user(ADA)
 		.password(OAuthRound.PASSWORD)

@@ -28,6 +28,7 @@ class ProductionHandshakeTests {
 	private static final String YEAR = "; Path=/; Max-Age=31536000; SameSite=Lax";
 
 	private final ClerkEmulator clerk = ClerkEmulator.builder()
+		.sharedKeyPair()
 		.production()
 		.demoData()
 		.redirectHosts("app.test")

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RedactionTests {
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().control(true).start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().sharedKeyPair().control(true).start();
 
 	@AfterEach
 	void close() {

@@ -38,7 +38,7 @@ class ReverificationFlowTests {
 
 	private final MovableClock clock = new MovableClock();
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().clock(this.clock).start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().clock(this.clock).start();
 
 	private final CalledApplication application = CalledApplication.start(Application.class, this.clerk, this.clock);
 

@@ -34,7 +34,7 @@ class SecondFactorTests {
 
 	private final MovableClock clock = new MovableClock();
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().clock(this.clock).start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().clock(this.clock).start();
 
 	private final BrowserVisitor browser = BrowserVisitor.development(this.clerk);
 

@@ -21,7 +21,7 @@ class SessionRefreshTests {
 
 	private static final String YEAR = "; Path=/; Max-Age=31536000; SameSite=Lax";
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().start();
 
 	private final Visitor application = new Visitor(this.clerk).header("Authorization",
 			"Bearer " + this.clerk.secretKey());

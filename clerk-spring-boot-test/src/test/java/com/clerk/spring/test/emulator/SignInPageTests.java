@@ -31,6 +31,7 @@ class SignInPageTests {
 	private final MovableClock clock = new MovableClock();
 
 	private final ClerkEmulator clerk = ClerkEmulator.builder()
+		.sharedKeyPair()
 		.clock(this.clock)
 		.demoData()
 		.redirectHosts("app.example.test")

@@ -19,7 +19,7 @@ class SignOutPageTests {
 
 	private static final String SIGN_IN = Visitor.page("/sign-in", BACK);
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().demoData().start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().demoData().start();
 
 	private final Visitor visitor = new Visitor(this.clerk);
 

@@ -18,7 +18,7 @@ class SignUpPageTests {
 
 	private static final String PAGE = Visitor.page("/sign-up", BACK);
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().start();
 
 	private final Visitor visitor = new Visitor(this.clerk);
 

@@ -33,7 +33,7 @@ class SpringOAuthClientTests {
 
 	private static final String ADA = "ada@example.com";
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().start();
 
 	private final EmulatedUser ada = this.clerk.user(ADA)
 		.password(OAuthRound.PASSWORD)

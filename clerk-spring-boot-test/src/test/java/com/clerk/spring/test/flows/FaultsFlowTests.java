@@ -25,7 +25,7 @@ class FaultsFlowTests {
 
 	private static final String VERIFY = "/api_keys/verify";
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().start();
 
 	private final HttpClient client = HttpClient.newHttpClient();
 

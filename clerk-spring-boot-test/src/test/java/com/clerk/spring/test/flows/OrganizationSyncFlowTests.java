@@ -14,7 +14,7 @@ class OrganizationSyncFlowTests {
 
 	private static final String ADA = "user_2demoAda000000000000000000";
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().demoData().start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().demoData().start();
 
 	private final Site site = Site.start(this.clerk, "localhost",
 			"clerk.organization-sync.organization-patterns=/orgs/:slug",

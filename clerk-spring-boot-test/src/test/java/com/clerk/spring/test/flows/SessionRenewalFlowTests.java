@@ -27,7 +27,7 @@ class SessionRenewalFlowTests {
 
 	private static final String REFRESH = "/v1/sessions/{id}/refresh";
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().demoData().start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().demoData().start();
 
 	private final Site site = Site.start(this.clerk, "localhost");
 

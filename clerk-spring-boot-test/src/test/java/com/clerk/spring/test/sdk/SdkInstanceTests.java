@@ -23,9 +23,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SdkInstanceTests {
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().start();
 
-	private final ClerkEmulator live = ClerkEmulator.builder().production().start();
+	private final ClerkEmulator live = ClerkEmulator.builder().sharedKeyPair().production().start();
 
 	@AfterEach
 	void close() {

@@ -23,7 +23,7 @@ class SdkOAuthApplicationsTests {
 
 	private static final String CALLBACK = "https://site.example/callback";
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().start();
 
 	private final Clerk sdk = Sdk.of(this.clerk);
 

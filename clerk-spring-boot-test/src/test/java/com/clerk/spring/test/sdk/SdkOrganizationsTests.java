@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SdkOrganizationsTests {
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().start();
 
 	private final Clerk sdk = Sdk.of(this.clerk);
 

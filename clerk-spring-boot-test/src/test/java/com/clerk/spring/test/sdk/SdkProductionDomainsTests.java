@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SdkProductionDomainsTests {
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().production().start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().production().start();
 
 	private final Clerk sdk = Sdk.of(this.clerk);
 

@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  */
 class SdkVerificationTests {
 
-	private final ClerkEmulator clerk = ClerkEmulator.builder().start();
+	private final ClerkEmulator clerk = ClerkEmulator.builder().sharedKeyPair().start();
 
 	private final EmulatedSession session = this.clerk.signIn("ada@example.com").seenFrom("http://localhost:8080");
 
