@@ -30,11 +30,9 @@ import com.clerk.spring.options.ClerkOptions;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.stubFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -175,7 +173,7 @@ class ClerkDomainsFailureTests {
 
 		ClerkApiException ex = catchThrowableOfType(ClerkApiException.class, () -> call.call.accept(domains));
 
-		verify(1, anyRequestedFor(anyUrl()));
+		NotedCalls.verifyOne();
 		return ex;
 	}
 

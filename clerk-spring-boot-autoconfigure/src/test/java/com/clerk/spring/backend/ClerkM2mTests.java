@@ -184,7 +184,7 @@ class ClerkM2mTests {
 		assertThatExceptionOfType(ClerkApiException.class).isThrownBy(impatient::createToken)
 			.withMessageNotContaining("ak_machine")
 			.withMessageNotContaining("mt_");
-		verify(1, anyRequestedFor(anyUrl()));
+		NotedCalls.verifyOne();
 	}
 
 	@ParameterizedTest
