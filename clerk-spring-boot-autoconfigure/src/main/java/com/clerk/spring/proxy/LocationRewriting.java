@@ -56,14 +56,14 @@ final class LocationRewriting {
 		else if (!location.isEmpty() && !WITH_SCHEME.matcher(location).matches()) {
 			rest = resolve(location);
 		}
-		if (rest != null && leaves(rest)) {
-			String resolved = withoutDotSegments(rest);
-			String path = leaves(resolved) ? null : withoutBase(resolved);
-			return (path != null) ? this.proxyUrl + path
-					: this.upstream.scheme() + "://" + this.upstream.authority() + rest;
+		if (rest == null) {
+			return location;
 		}
-		String path = (rest != null) ? withoutBase(rest) : null;
-		return (path != null) ? this.proxyUrl + path : location;
+		String resolved = leaves(rest) ? withoutDotSegments(rest) : rest;
+		String path = leaves(resolved) ? null : withoutBase(resolved);
+		// What the proxy can't reach would be a page of the application
+		return (path != null) ? this.proxyUrl + path
+				: this.upstream.scheme() + "://" + this.upstream.authority() + rest;
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package com.clerk.spring.proxy;
 
 import java.util.Enumeration;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +18,8 @@ import com.clerk.spring.servlet.PublicUrlResolver;
 final class PublicOrigin {
 
 	private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._-]++|\\[[0-9A-Fa-f:.]++])(:[0-9]{0,5})?");
+
+	private static final Set<String> WITHOUT_HOST = Set.of("HTTP/0.9", "HTTP/1.0");
 
 	private final PublicUrlResolver publicUrls;
 
@@ -47,13 +50,13 @@ final class PublicOrigin {
 	}
 
 	/**
-	 * Only HTTP/1.0 does without the header: servers refuse that in HTTP/1.1, and later
-	 * versions say it otherwise.
+	 * Old versions of HTTP do without the header. Servers refuse that in HTTP/1.1, and
+	 * later versions say it otherwise.
 	 */
 	private static void requireOneHost(HttpServletRequest request) {
 		Enumeration<String> hosts = request.getHeaders("Host");
 		if (!hosts.hasMoreElements()) {
-			if ("HTTP/1.0".equals(request.getProtocol())) {
+			if (WITHOUT_HOST.contains(request.getProtocol())) {
 				throw new MalformedRequestException("The Host header is missing.");
 			}
 			return;

@@ -20,7 +20,7 @@ final class ExpressionTranslator {
 
 	private static final Pattern GROUP = Pattern.compile("\\(\\?(?::|=|!|<=|<!|(<[A-Za-z_$][A-Za-z0-9_$]*>))");
 
-	private static final Pattern COUNT = Pattern.compile("\\{[0-9]+(?:,[0-9]*)?}$");
+	private static final Pattern COUNT = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\{[0-9]+(?:,[0-9]*)?}$");
 
 	private final String pattern;
 

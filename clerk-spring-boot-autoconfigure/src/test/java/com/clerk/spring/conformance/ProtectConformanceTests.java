@@ -213,9 +213,8 @@ class ProtectConformanceTests {
 		if (kind != null) {
 			return auth.protect(complete(Protection.of(kind, predicate(predicate)), args));
 		}
-		// A list of kinds has no class: code demands the kinds first, then the rest of
-		// the
-		// caller, who is of one kind then.
+		// A list of kinds has no class: code demands the kinds first, then the rest
+		// of the caller, who is of one kind then.
 		Auth caller = auth.protect(complete(Protection.of(accepted), args));
 		return caller.protect(complete(Protection.of(kind(caller, accepted), predicate(predicate)), args));
 	}

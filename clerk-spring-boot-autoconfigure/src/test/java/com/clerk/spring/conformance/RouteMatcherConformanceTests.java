@@ -87,9 +87,8 @@ class RouteMatcherConformanceTests {
 					case 'm' -> Pattern.MULTILINE;
 					case 's' -> Pattern.DOTALL;
 					case 'u', 'v' -> Pattern.UNICODE_CASE;
-					// How often, from where, and with what is told: nothing that counts
-					// for
-					// one search.
+					// How often, from where, and with what is told: one search needs
+					// none.
 					case 'd', 'g', 'y' -> 0;
 					default -> throw new IllegalStateException("There are no flags " + flags);
 				}).reduce(0, (all, flag) -> all | flag));

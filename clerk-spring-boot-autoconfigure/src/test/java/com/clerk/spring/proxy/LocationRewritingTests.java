@@ -47,8 +47,9 @@ class LocationRewritingTests {
 			http://127.0.0.1:8090/base/v1/x -> https://app.example/__clerk/v1/x
 			/base/v1/x -> https://app.example/__clerk/v1/x
 			/base -> https://app.example/__clerk/
-			/basement/x -> /basement/x
-			/v1/x -> /v1/x
+			/basement/x -> http://127.0.0.1:8090/basement/x
+			/v1/x -> http://127.0.0.1:8090/v1/x
+			../v1/x -> http://127.0.0.1:8090/v1/x
 			http://127.0.0.1:8090/v1/x -> http://127.0.0.1:8090/v1/x
 			http://127.0.0.1/base/v1/x -> http://127.0.0.1/base/v1/x
 			""")

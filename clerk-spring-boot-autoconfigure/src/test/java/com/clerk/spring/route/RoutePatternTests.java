@@ -46,6 +46,7 @@ class RoutePatternTests {
 					/a\\:b\\(c\\)\\* /a:b(c)* /a:b(c)x
 					/((?!_next|static).*) /a,/ /_next/x,/statics
 					/a.b /a.b,/A.B /axb
+					/a(\\{2}+) /a{2},/a{2}} /a2,/a{22}
 					""")
 	void matchesTheWholePath(String pattern, String matching, String others) {
 		RoutePattern parsed = RoutePattern.parse(pattern);
