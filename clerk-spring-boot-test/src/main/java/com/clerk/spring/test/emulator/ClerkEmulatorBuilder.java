@@ -32,7 +32,7 @@ import com.clerk.spring.test.emulator.instance.KeyPairs;
  */
 public final class ClerkEmulatorBuilder {
 
-	private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+]");
+	private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
 
 	int port;
 

@@ -41,7 +41,7 @@ class MachineTokenFlowTests {
 
 	@BeforeEach
 	void forget() {
-		this.clerk.reset();
+		this.clerk.resetKeepingKeys();
 	}
 
 	@AfterAll

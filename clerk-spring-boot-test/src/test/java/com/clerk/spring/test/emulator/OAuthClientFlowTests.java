@@ -42,7 +42,7 @@ class OAuthClientFlowTests {
 
 	@BeforeEach
 	void start() {
-		this.clerk.reset();
+		this.clerk.resetKeepingKeys();
 		this.ada = this.clerk.user(ADA).password(OAuthRound.PASSWORD).create();
 	}
 

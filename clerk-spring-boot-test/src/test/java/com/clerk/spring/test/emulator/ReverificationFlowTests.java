@@ -46,7 +46,7 @@ class ReverificationFlowTests {
 
 	@BeforeEach
 	void start() {
-		this.clerk.reset();
+		this.clerk.resetKeepingKeys();
 		this.browser = BrowserVisitor.development(this.clerk);
 	}
 
