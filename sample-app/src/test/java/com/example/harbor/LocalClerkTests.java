@@ -99,6 +99,21 @@ class LocalClerkTests {
 	}
 
 	@Test
+	void signingOutThatWasAskedForGoesOnAsAVisit() throws Exception {
+		submit(visit("/dashboard").uri(), "identifier=" + ADA + "&password=correct-horse-42");
+
+		HttpRequest visit = HttpRequest.newBuilder(address("/sign-out"))
+			.header("Accept", "text/html")
+			.header("Cookie", "harbor_sign_out_asked=1")
+			.build();
+		HttpResponse<String> home = this.browser.send(visit, BodyHandlers.ofString());
+
+		assertThat(home.uri()).hasPath("/");
+		assertThat(home.body()).contains("Create an account");
+		assertThat(visit("/dashboard").uri().toString()).startsWith(this.clerk.url() + "/sign-in");
+	}
+
+	@Test
 	void signingOutThatClerkDoesNotTakeIsSaidOnce() throws Exception {
 		submit(visit("/dashboard").uri(), "identifier=" + ADA + "&password=correct-horse-42");
 		this.clerk.faults().fail("/v1/sessions/{id}/revoke", 500, 10);

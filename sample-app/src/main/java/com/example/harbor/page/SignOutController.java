@@ -64,15 +64,21 @@ class SignOutController {
 	}
 
 	/**
-	 * Goes on with a sign-out for which the browser first had to get a new token.
+	 * Goes on with a sign-out for which the browser first had to get a new token. Where
+	 * there is still nobody, that is what was wanted, unless the next page knows better.
 	 */
 	@GetMapping("/sign-out")
 	String goOn(@Nullable SessionAuth auth,
 			@RequestParam(name = "redirect_url", required = false) @Nullable String redirectUrl,
 			HttpServletRequest request, HttpServletResponse response) {
 		boolean asked = OneTimeCookie.SIGN_OUT_ASKED.take(request, response);
-		return (asked && auth != null) ? end(auth, redirectUrl, request, response)
-				: "redirect:" + this.wayBack.to(redirectUrl, "");
+		if (asked && auth != null) {
+			return end(auth, redirectUrl, request, response);
+		}
+		if (asked) {
+			OneTimeCookie.SIGN_OUT_FAILED.tell(request, response);
+		}
+		return "redirect:" + this.wayBack.to(redirectUrl, "");
 	}
 
 	private String end(SessionAuth auth, @Nullable String redirectUrl, HttpServletRequest request,
