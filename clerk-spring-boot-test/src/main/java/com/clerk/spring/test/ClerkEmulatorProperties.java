@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.util.StringUtils;
 
 import com.clerk.spring.test.emulator.ClerkEmulator;
@@ -39,13 +42,10 @@ record ClerkEmulatorProperties(boolean production, boolean demoData, int port, b
 	static final String PREFIX = "clerk.emulator";
 
 	ClerkEmulator start(Clock clock) {
-		ClerkEmulatorBuilder builder = ClerkEmulator.builder()
-			.clock(clock)
-			.port(this.port)
-			.tokenTtl(this.tokenTtl)
-			.control(this.control)
-			.redirectHosts(this.redirectHosts.toArray(String[]::new))
-			.sharedKeyPair();
+		ClerkEmulatorBuilder builder = ClerkEmulator.builder().clock(clock).control(this.control).sharedKeyPair();
+		set("port", this.port, builder::port);
+		set("token-ttl", this.tokenTtl, builder::tokenTtl);
+		this.redirectHosts.forEach((host) -> set("redirect-hosts", host, builder::redirectHosts));
 		if (this.production) {
 			builder.production();
 		}
@@ -59,6 +59,19 @@ record ClerkEmulatorProperties(boolean production, boolean demoData, int port, b
 			builder.browserScripts(this.browserScripts);
 		}
 		return builder.start();
+	}
+
+	/**
+	 * Names the property of a value that the builder refuses.
+	 */
+	private static <T> void set(String name, T value, Consumer<T> setting) {
+		try {
+			setting.accept(value);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidConfigurationPropertyValueException(PREFIX + "." + name, value,
+					Objects.requireNonNullElse(ex.getMessage(), "not valid"));
+		}
 	}
 
 }

@@ -217,7 +217,17 @@ class LocalClerkStartTests {
 		this.runner.withPropertyValues("clerk.emulator.redirect-hosts=" + hosts)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
-				.hasMessageStartingWith("A host to lead back to is a name without scheme"));
+				.hasMessageStartingWith("Property clerk.emulator.redirect-hosts with value")
+				.hasMessageContaining("A host to lead back to is a name without scheme"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "port=70000", "port=-1", "token-ttl=0s" })
+	void whatCanNotBeIsRefusedByItsName(String setting) {
+		this.runner.withPropertyValues("clerk.emulator." + setting)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageStartingWith("Property clerk.emulator." + setting.split("=")[0] + " with value"));
 	}
 
 	@Test
